@@ -11,6 +11,10 @@ from typing import Any
 from explainer.faults import Fault, one_line
 
 CONTEXT = 24
+"""Characters kept on either side of a range."""
+
+ENOUGH = 12
+"""Characters of context on one side alone that tell two places apart."""
 _SELECTORS = ("exact", "prefix", "suffix")
 
 
@@ -79,7 +83,8 @@ class Mender:
             self.mended.append(Fault(path, f"{shown} had moved from {start} to {place}"))
 
     def _unique(self, prefix: str, exact: str, suffix: str) -> int | None:
-        for before, after in ((prefix, suffix), (prefix, ""), ("", suffix), ("", "")):
+        one_sided = [c for c in ((prefix, ""), ("", suffix)) if len(c[0] + c[1]) >= ENOUGH]
+        for before, after in ((prefix, suffix), *one_sided, ("", "")):
             words = before + exact + after
             first = self.text.find(words)
             if first >= 0 and self.text.find(words, first + 1) < 0:

@@ -19,6 +19,7 @@ FACTS = (
 _MARKS: dict[BlockKind, str] = {"heading": "## ", "list_item": "- ", "blockquote": "> "}
 _CAPTION = re.compile(r"!\[(.*)\]\([^()\s]*\)", re.S)
 _NEEDS_ESCAPE = re.compile(r"(#+\s|- |> |!\[|\\|---)")
+_CHUNK_GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
@@ -28,7 +29,7 @@ def parse_markdown(source: str) -> Article:
     match = _FRONT.match(source)
     facts = _front_matter(match.group(1)) if match else {}
     body = source[match.end() :] if match else source
-    parts = [_parse_block(b) for b in re.split(r"\n(?:[ \t]*\n)+", body.strip("\n")) if b.strip()]
+    parts = [_parse_block(b) for chunk in _CHUNK_GAP.split(body.strip("\n")) for b in _split_list(chunk)]
     return article_from_blocks(parts, facts.pop("title", None), **facts)
 
 
@@ -51,6 +52,13 @@ def _front_matter(source: str) -> dict[str, str | None]:
         if not isinstance(value, str):
             raise InputError(f"{name!r} must be one value, in quotes if need be", "article.md")
     return {name: value or None for name, value in data.items()}
+
+
+def _split_list(chunk: str) -> list[str]:
+    """The chunk as it is; a list without blank lines between its items as one block an item."""
+    if not chunk.strip():
+        return []
+    return re.split(r"\n(?=- )", chunk) if chunk.startswith("- ") else [chunk]
 
 
 def _parse_block(block: str) -> tuple[BlockKind, str]:

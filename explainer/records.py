@@ -236,8 +236,8 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 def slug(text: str, fallback: str = "story") -> str:
     """Lower-case letters, digits and hyphens made from a name, as an id; ``fallback`` when none are left."""
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:60].strip("-")
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    words = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:60].strip("-")
     if words and not words[0].isalpha():
         words = f"{fallback}-{words}"
     return words or fallback

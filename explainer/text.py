@@ -212,7 +212,8 @@ def _nonempty(span: Span) -> Iterator[Span]:
 def article_from_blocks(
     parts: list[tuple[BlockKind, str]], title: str | None = None, **facts: str | None
 ) -> Article:
-    """An article whose text is the given blocks joined by a blank line."""
+    """An article whose text is the given blocks joined by a blank line; empty ones are left out."""
+    parts = [(kind, words) for kind, words in parts if words]
     blocks, position = [], 0
     for kind, words in parts:
         blocks.append(Block(kind, position, position + len(words)))

@@ -30,7 +30,10 @@ def tiny_story(mayor: str = "Ada Lind") -> Story:
     article = article_from_blocks(
         [
             ("heading", "The bridge"),
-            ("paragraph", f"{mayor}, the mayor, shut the bridge on Sunday. “We had no choice,” she told Radio Bay."),
+            (
+                "paragraph",
+                f"{mayor}, the mayor, shut the bridge on Sunday. “We had no choice,” she told Radio Bay.",
+            ),
             ("paragraph", "Fishers, who reportedly protested later, called the closure a mistake."),
         ],
         "Bridge closed",
