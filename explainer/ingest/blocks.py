@@ -1,0 +1,74 @@
+"""The structure of a plain text: paragraphs, headings, captions, list items and block quotes as ranges in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explainer.ingest.captions import looks_like_caption
+from explainer.ingest.headings import looks_like_heading
+from explainer.ingest.lines import Piece, pieces
+from explainer.text import Article, Block, BlockKind
+
+_MARKER = re.compile(
+    r"(?P<list_item>[-*•‣▪◦·]|\d{1,2}[.)])[ \t]+|(?P<blockquote>>)[ \t]*|(?P<heading>#{1,6})[ \t]+"
+)
+_NUMBERED = re.compile(r"\d")
+_PULL_QUOTE = re.compile(r"[\"“][^\"”]{10,300}[\"”]\s*[-–—]\s*[A-Z][^\n.]{2,60}")
+
+
+def article_from_text(text: str, *, title: str | None = None, **facts: str | None) -> Article:
+    """An article from pasted or plain text, which is kept exactly as it is.
+
+    ``title`` defaults to the first block where that looks like a headline, else it is None; the
+    headline stays a block of the text either way. ``facts`` are the other facts of ``Article``
+    (``published``, ``publisher``, …). Never fails: a text without any structure is one paragraph.
+    """
+    blocks = tuple(find_blocks(text))
+    if title is None and blocks and blocks[0].kind == "heading":
+        title = " ".join(blocks[0].span.of(text).split())
+    return Article(title=title, text=text, blocks=blocks, **facts)
+
+
+def find_blocks(text: str) -> Iterator[Block]:
+    """The blocks of a plain text, in order, without the white space and the marks around them.
+
+    Told apart by layout and by their words: ``- `` and ``1. `` list items, ``> `` block quotes,
+    one-line subheads, captions with a photo credit or a place-and-date line. What is none of these
+    is a paragraph. Linear in the length of the text.
+    """
+    parts = pieces(text)
+    for index, part in enumerate(parts):
+        kind, start = _marked(text, part, parts, index)
+        if kind is None:
+            kind = _unmarked(text, parts, index)
+        yield Block(kind, start, part.end)
+
+
+def _marked(text: str, part: Piece, parts: Sequence[Piece], index: int) -> tuple[BlockKind | None, int]:
+    match = _MARKER.match(text, part.start, part.end)
+    if match is None or match.end() == part.end:
+        return None, part.start
+    if _NUMBERED.match(match.group()) and not _in_numbered_list(text, parts, index):
+        return None, part.start
+    kinds: tuple[BlockKind, ...] = ("list_item", "blockquote", "heading")
+    return next(kind for kind in kinds if match[kind]), match.end()
+
+
+def _in_numbered_list(text: str, parts: Sequence[Piece], index: int) -> bool:
+    """Whether a neighbour is numbered too: "6. Juni" or "24. That was all." alone is no list."""
+    around = [parts[i] for i in (index - 1, index + 1) if 0 <= i < len(parts)]
+    return any((m := _MARKER.match(text, p.start, p.end)) and _NUMBERED.match(m.group()) for p in around)
+
+
+def _unmarked(text: str, parts: Sequence[Piece], index: int) -> BlockKind:
+    part = parts[index]
+    words = text[part.start : part.end]
+    if looks_like_caption(words):
+        return "caption"
+    if _PULL_QUOTE.fullmatch(words):
+        return "blockquote"
+    is_last = index == len(parts) - 1 and index > 0
+    if looks_like_heading(words, first=index == 0, last=is_last):
+        return "heading"
+    return "paragraph"

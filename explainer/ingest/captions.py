@@ -1,0 +1,50 @@
+"""Telling a photo caption from a paragraph by its credit, its label or its place-and-date line."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 600
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_DATE = rf"(?:\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)"
+_LABEL = re.compile(
+    r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|caption|file)\b\s*(?:\d+\s*)?[:–—-]\s*\S", re.I
+)
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:[ /,&]+(?:[A-ZÀ-Þ][\w.’'-]*|via|for|of|the)){0,7}"
+_CREDIT = re.compile(
+    rf"\b(?i:photo(?:graph)?s?|images?|pictures?|pic|credits?|illustration|graphic)(?i: credit| courtesy)?"
+    rf"(?:\s*:\s*(?i:by )?|\s+(?i:by|courtesy of)\s+){_NAME}[.)\]]*$"
+    rf"|(?:©|(?i:\bcourtesy of\b))\s*(?:\d{{4}}\s+)?{_NAME}[.)\]]*$"
+    rf"|[\[(](?:(?i:file)[:,]?\s+)?(?:{_NAME}\s)?(?i:photos?|images?|handout|file)\b(?:[ /:,]*(?i:by )?{_NAME})?[\])]\.?$"
+    rf"|[\[(]{_NAME}/{_NAME}[\])]\.?$|\bGetty Images[.)\]]*$"
+)
+_AGENCY = re.compile(r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$")
+_PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*[:.–—-]\s*\S", re.I)
+_DATE_AT_END = re.compile(rf",\s+(?:on\s+)?{_DATE}\.?$", re.I)
+_POINTING = re.compile(
+    r"\((?:[^()]{0,20}\b)?(?:left|right|cent(?:re|er)|pictured|seen here)\b[^()]{0,20}\)|\bpictured\b", re.I
+)
+_SPEECH = re.compile(r"\b(?:said|says|told|announced|added|asked|warned|wrote)\b|[“”\"]")
+
+
+def looks_like_caption(words: str) -> bool:
+    """Whether one block of text is a caption.
+
+    Its marks: a label ("Photo: …"), a credit at its end ("Image: A. Name", "(AP Photo/A. Name)",
+    "[Name/Agency]"), a place and date in front ("Harbour, 3 May 2024: …") or at the end of a single
+    sentence without speech, or words that point into the picture. Plain captions without any of
+    these are taken for headings or paragraphs.
+    """
+    words = " ".join(words[: _LONGEST + 1].split())
+    if len(words) > _LONGEST:
+        return False
+    tail = words[-160:]
+    if _LABEL.match(words) or _CREDIT.search(tail) or _AGENCY.search(tail) or _PLACE_AND_DATE.match(words):
+        return len(words.split()) > 2
+    if len(words) > 250 or _SPEECH.search(words):
+        return False
+    single = not re.search(r"[.!?]\s+[A-Z]", words)
+    return single and bool(_DATE_AT_END.search(tail) or _POINTING.search(words)) and len(words.split()) > 5

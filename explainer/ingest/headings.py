@@ -1,0 +1,60 @@
+"""Telling a headline or subhead from a short paragraph by its end, its length and its words."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST, _MOST_WORDS, _MOST_WORDS_SUBHEAD = 200, 26, 16
+_OPENING, _CLOSING = "\"'“‘«„", "\"'”’»"
+_FULL_STOP = re.compile(r"[.;,:…][\"'”’»)\]]*$")
+_QUESTION = re.compile(r"[?!][\"'”’»)\]]*$")
+_BYLINE = re.compile(
+    r"(?:by|from|reporting by|editing by|updated?|published|posted|last updated|written by)\b", re.I
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}\b|\d{4}-\d\d|[a-z]{3,9}\.?\s+\d{1,2},\s+\d{4}\b|\d{1,2}[:/.]\d\d)",
+    re.I,
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}(?:,\s*[\w .]{2,30})?\s*(?:\([^()]{2,30}\))?\s*[-–—_]+$")
+_SPEECH = re.compile(r"\b(?:said|says|added|told|asked|replied)\b[^A-Za-z]*$")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SMALL = re.compile(
+    r"(?:an?|the|and|but|or|nor|for|of|[io]n|at|to|from|by|with|as|is|are|was|were|into|over|after|before|vs|via)",
+    re.I,
+)
+
+
+def looks_like_heading(words: str, *, first: bool, last: bool) -> bool:
+    """Whether one block of text is a headline or a subhead, quoted or not.
+
+    ``first`` and ``last`` say where it stands: a headline may be longer than a subhead and end in
+    a full stop when its words are capitalised; nothing is headed by the last block of a text.
+    """
+    if last or len(words) > _LONGEST or ("\n" in words.strip() and not first):
+        return False
+    line = " ".join(words.split())
+    if _BYLINE.match(line) or _DATE_LINE.match(line) or _DATELINE.match(line) or _SPEECH.search(line):
+        return False
+    tokens = _WORD.findall(line)
+    if not tokens or len(tokens) > (_MOST_WORDS if first else _MOST_WORDS_SUBHEAD):
+        return False
+    bare = _unquoted(line)
+    if _FULL_STOP.search(bare):
+        return first and bare.endswith(".") and _is_title_case(tokens) and len(tokens) > 2
+    if _QUESTION.search(bare):
+        return _is_title_case(tokens) or (len(tokens) <= 9 and bare == line)
+    return (
+        line[0] in _OPENING or tokens[0][0].isupper() or tokens[0][0].isdigit() or not tokens[0][0].islower()
+    )
+
+
+def _unquoted(line: str) -> str:
+    """The words within the quote marks when the whole line is quoted."""
+    if len(line) > 2 and line[0] in _OPENING and line[-1] in _CLOSING:
+        return line[1:-1].rstrip()
+    return line
+
+
+def _is_title_case(tokens: list[str]) -> bool:
+    big = [t for t in tokens if not _SMALL.fullmatch(t)]
+    return bool(big) and sum(t[0].isupper() or t[0].isdigit() for t in big) >= 0.85 * len(big)
