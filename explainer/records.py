@@ -13,6 +13,9 @@ from typing import Any, Literal, get_args
 
 from explainer.text import Span
 
+FORMAT = "explainer-story/1"
+"""The version string of story.json and ``Story.to_dict()``."""
+
 ActorKind = Literal["person", "organisation", "group", "place"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 QuotationForm = Literal["direct", "indirect", "mixed"]

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
+from explainer.anchors import without_quotes
 from explainer.faults import nearest
 from explainer.records import (
+    FORMAT,
     KINDS,
     Actor,
     AnyRecord,
@@ -28,8 +30,6 @@ from explainer.records import (
     slug,
 )  # fmt: skip
 from explainer.text import Article, Block, Span
-
-FORMAT = "explainer-story/1"
 
 R = TypeVar("R", bound=AnyRecord)
 
@@ -176,9 +176,9 @@ class Story:
 
         Checks shapes and types, not whether the spans and ids make sense: see ``explainer.check``.
         """
-        from explainer.store import checked_data  # the only reader of foreign data; loads pydantic
+        from explainer.schema import checked_story  # loads pydantic
 
-        return story_from_data(checked_data(data))
+        return story_from_data(without_quotes(checked_story(data)))
 
 
 def story_from_data(data: Mapping[str, Any]) -> Story:

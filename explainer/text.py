@@ -133,55 +133,8 @@ class Article:
 
 
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "maj",
-        "adm",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "st",
-        "sr",
-        "jr",
-        "vs",
-        "etc",
-        "no",
-        "vol",
-        "fig",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "a.m",
-        "p.m",
-        "e.g",
-        "i.e",
-        "u.s",
-        "u.k",
-        "u.n",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-    ]
+    "mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres st sr jr vs etc no vol fig "
+    "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k u.n inc ltd co corp".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž\u0400-\u042f])")
 

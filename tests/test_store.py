@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from explainer import Article, InputError, Story, save
 from explainer.records import Actor, Mention, Quotation
-from explainer.store import ANNOTATIONS, json_schema, load_folder, read_folder, read_teaching
+from explainer.schema import json_schema
+from explainer.store import ANNOTATIONS, load_folder, read_folder, read_teaching
 from explainer.text import Block, Span
 from tests.stories import at, bare_story, tiny_story
 
