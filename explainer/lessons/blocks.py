@@ -1,0 +1,234 @@
+"""The blocks of a lesson, in order: what each brings, for whom.
+
+A block is a function from a lesson to what is shown, one below the other; it brings nothing where
+the lesson has no such part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from explainer.lessons import teacher
+from explainer.lessons.prose import Prose, bold, bullets, folded, head, page, para, paras, together
+from explainer.teaching import SourceCard, Topic
+
+if TYPE_CHECKING:
+    from explainer.lessons.lesson import Lesson
+    from explainer.practice.records import Exercise
+
+_AIMS: dict[Topic, str] = {
+    "read": "say who, what, when and where, and how the report knows",
+    "actors": "say who is in the report, who gets to speak and who is only spoken about",
+    "timeline": "put in order what happened and say what is not certain",
+    "reactions": "say who reacts how, and show the words that prove it",
+    "sources": "trace what is claimed back to who says so",
+}
+_TITLES: dict[Topic, str] = {
+    "read": "What does it say?",
+    "actors": "Who is in it, and who gets to speak?",
+    "timeline": "What happened when?",
+    "reactions": "Who reacts how?",
+    "sources": "How does the report know?",
+}
+_LOOK: dict[Topic, str] = {
+    "read": "Read it once from start to end. Then switch a layer on and read it again.",
+    "actors": "Look for somebody who is named often but never says a word.",
+    "timeline": "Look for what was only announced, and for what has no exact time.",
+    "reactions": "Look for two people who speak about the same thing in different words.",
+    "sources": "Look for a claim that rests on one voice, or on a voice without a name.",
+}
+_KEEP: dict[Topic, str] = {
+    "read": "A report tells you what somebody wrote down, not all that happened.",
+    "actors": "Who speaks most is the reporter’s choice. It does not show who is right.",
+    "timeline": "Where the report gives no order, there is none to know.",
+    "reactions": "A reaction is how somebody is reported to respond. It may not be all they think.",
+    "sources": "A named source can be wrong, and an unnamed one can be right. Ask how each would know.",
+}
+_BASELINE = (
+    "Who is this story about?",
+    "What happened?",
+    "When did it happen?",
+    "Where did it happen?",
+    "How sure are you, and why?",
+)
+
+
+def _opening(lesson: Lesson) -> Iterator[object]:
+    article, teaching = lesson.story.article, lesson.teaching
+    facts = ", ".join(filter(None, (article.publisher, article.published)))
+    yield page(head(article.title or "A news story", 1), para(facts), paras(teaching.about))
+    names = {
+        "student": "",
+        "teacher": "Teacher edition: holds the answers. ",
+        "exam": "Exam: there is no feedback. ",
+    }
+    code = f"Student: {lesson.parameters.student}. " if lesson.parameters.student else ""
+    first = f"{names[lesson.parameters.edition]}{code}This takes {lesson.parameters.minutes} minutes."
+    if lesson.exam:
+        yield page(para(first), para("Write so that somebody who has read only this page can follow you."))
+        return
+    aims = [_AIMS[p.block] + "." for p in lesson.parts if p.block in _AIMS]
+    yield page(para(first), para("Afterwards you can:"), bullets(aims))
+
+
+def _before(lesson: Lesson) -> Iterator[object]:
+    if _has(lesson, "before"):
+        yield page(head("Before you read"), paras(lesson.teaching.warm_up), _minutes(lesson, "before"),
+                   para("You have seen only the headline. Guess; nobody marks this."))  # fmt: skip
+        yield from _task_view(lesson, _open_questions(lesson, "before", _questions(lesson)))
+
+
+def _topic(topic: Topic) -> Callable[[Lesson], Iterator[object]]:
+    def block(lesson: Lesson) -> Iterator[object]:
+        if not _has(lesson, topic):
+            return
+        if lesson.exam and topic != "read":
+            yield from _task_view(lesson, lesson.tasks(topic), head(_TITLES[topic]))
+            return
+        yield page(
+            head(_TITLES[topic]), _minutes(lesson, topic), *([] if lesson.exam else [para(_LOOK[topic])])
+        )
+        yield plain_article(lesson) if lesson.exam else _explorer(lesson, topic)
+        if not lesson.exam:
+            yield para(_KEEP[topic])
+        yield from _task_view(lesson, lesson.tasks(topic))
+
+    return block
+
+
+def _cards(lesson: Lesson) -> Iterator[object]:
+    if not _has(lesson, "cards"):
+        return
+    yield page(
+        head("Leave the article"), _minutes(lesson, "cards"),
+        para("Other people wrote about the same thing. Which of these would you open first? Why? "
+             "Does the claim still stand afterwards?"),
+        *(_card(lesson, card) for card in lesson.teaching.source_cards),
+    )  # fmt: skip
+
+
+def _card(lesson: Lesson, card: SourceCard) -> Prose:
+    sources = bullets(teacher.cited(source) for source in card.sources)
+    lines = [para(card.says), para(bold("Why it may be wrong: "), card.why_wrong), sources]
+    kind = [para(bold("For you: "), f"this card {_RELATION[card.relation]}.")] if lesson.teacher else []
+    return folded(f"{card.who}, {card.when}", *lines, *kind)
+
+
+_RELATION = {"agrees": "agrees with the claim", "contradicts": "contradicts the claim",
+             "corrects": "corrects the claim", "weak": "is a weak source"}  # fmt: skip
+
+
+def _retell(lesson: Lesson) -> Iterator[object]:
+    if not _has(lesson, "retell"):
+        return
+    if not lesson.exam:
+        yield page(
+            head("Tell it yourself"), _minutes(lesson, "retell"),
+            bullets(["Close the article.", "Tell it in three sentences, with who said so.",
+                     "Open it again. Mark what you would change."], numbered=True),
+        )  # fmt: skip
+        tell = (
+            "Tell the story in three sentences, with who said so.",
+            "What did you change after looking again?",
+        )
+        yield from _task_view(lesson, _open_questions(lesson, "retell", tell))
+    yield page(
+        head("Once more"), para("The questions from the start. Answer them again from what you know now.")
+    )
+    yield from _task_view(lesson, _open_questions(lesson, "exit", _questions(lesson)))
+
+
+def _discuss(lesson: Lesson) -> Iterator[object]:
+    if not _has(lesson, "discuss"):
+        return
+    teaching = lesson.teaching
+    prompts = [p.text for p in teaching.prompts] or [*teaching.questions] or ["Whose voice is missing?"]
+    yield page(
+        head("Talk about it"), _minutes(lesson, "discuss"), bullets(teaching.ground_rules),
+        bullets(prompts, numbered=True), para("What do you expect next?"),
+    )  # fmt: skip
+
+
+def _later(lesson: Lesson) -> Iterator[object]:
+    if lesson.exam or not lesson.parameters.later_events or not lesson.teaching.later_events:
+        return
+    yield page(
+        head("What became known later"),
+        para("None of this was known when the report was written."),
+        *(page(para(bold(f"{e.date}. "), e.text), bullets(teacher.cited(s) for s in e.sources))
+          for e in lesson.teaching.later_events),
+    )  # fmt: skip
+
+
+def plain_article(lesson: Lesson) -> Prose:
+    """The article with numbered paragraphs and nothing of what is known about it."""
+    article, parts, number = lesson.story.article, list[Prose](), 0
+    for block in article.blocks:
+        words = article.words(block.span)
+        if block.kind == "heading":
+            parts.append(head(words, 3))
+        elif block.kind == "caption":
+            parts.append(para("Picture: ", words))
+        else:
+            number += 1
+            parts.append(para(bold(f"{number} "), words))
+    return page(*parts or [paras(article.text)])
+
+
+def _has(lesson: Lesson, block: str) -> bool:
+    return any(part.block == block for part in lesson.parts)
+
+
+def _minutes(lesson: Lesson, block: str) -> Prose:
+    part = next(p for p in lesson.parts if p.block == block)
+    short = " Leave it out if you are short of time." if part.if_short else ""
+    return para(together(f"{part.minutes} minutes.{short}" if part.minutes != 1 else f"1 minute.{short}"))
+
+
+def _questions(lesson: Lesson) -> tuple[str, ...]:
+    return lesson.teaching.exit_ticket or _BASELINE
+
+
+def _open_questions(lesson: Lesson, name: str, prompts: Iterable[str]) -> tuple[Exercise, ...]:
+    from explainer.practice.records import Exercise
+
+    return tuple(
+        Exercise(id=f"{name}-{n}", kind="text", topic="read", task=name, prompt=prompt, graded=False)
+        for n, prompt in enumerate(prompts, 1)
+    )
+
+
+def _task_view(lesson: Lesson, exercises: tuple[Exercise, ...], *above: Prose) -> Iterator[object]:
+    from explainer.explorers.tasks import explore_tasks
+
+    if exercises:
+        yield from above
+        yield explore_tasks(exercises, story=lesson.story, edition=lesson.parameters.edition)
+
+
+def _explorer(lesson: Lesson, topic: Topic) -> object:
+    from explainer import explorers
+
+    draw = {"read": "explore_text", "actors": "explore_actors", "timeline": "explore_timeline",
+            "reactions": "explore_reactions", "sources": "explore_sources"}[topic]  # fmt: skip
+    return getattr(explorers, draw)(lesson.story)
+
+
+BLOCKS: dict[str, Callable[[Lesson], Iterable[object]]] = {
+    "opening": _opening,
+    "plan": teacher.plan,
+    "before": _before,
+    "read": _topic("read"),
+    "actors": _topic("actors"),
+    "timeline": _topic("timeline"),
+    "reactions": _topic("reactions"),
+    "sources": _topic("sources"),
+    "cards": _cards,
+    "retell": _retell,
+    "discuss": _discuss,
+    "later": _later,
+    "key": teacher.key,
+    "notes": teacher.notes,
+}
+"""Every block by name, in the order of ``lesson.ipynb``."""
