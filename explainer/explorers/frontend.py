@@ -1,0 +1,49 @@
+"""The scripts and styles of the explorers, put together without a bundler.
+
+``frontend/`` holds plain JavaScript. The runtime's files declare functions; an explorer's file
+declares ``render({model, el})`` and uses them. A widget is one runtime and one explorer; a static
+page is one runtime and a table of explorers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from explainer.charts import style
+
+FOLDER = Path(__file__).parent / "frontend"
+RUNTIME = ("runtime", "linking", "story", "figure", "details", "export")
+"""The files that every explorer shares, in the order in which they stand in a module."""
+
+
+@cache
+def _source(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def runtime() -> str:
+    """The shared functions, as source."""
+    return "\n".join(_source(f"{name}.js") for name in RUNTIME)
+
+
+def explorer(name: str) -> str:
+    """One explorer as an expression whose value is ``{ render }``; its names stay inside."""
+    return "(() => {\n" + _source(f"{name}.js") + "\nreturn { render };\n})()"
+
+
+def module(name: str) -> str:
+    """The ES module of a widget: the runtime and one explorer."""
+    return f"{runtime()}\nexport default {explorer(name)};\n"
+
+
+def styles(names: Iterable[str]) -> str:
+    """The charts' colours, the shared style sheet and those of some explorers, without comments."""
+    colours = "".join(
+        f"--explainer-{name}:light-dark({light},{style.DARK[name]});" for name, light in style.LIGHT.items()
+    )
+    css = "\n".join(_source(f"{name}.css") for name in ("runtime", *names))
+    css = re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip()
+    return f".xp{{{colours}}}\n{style.css('.xp')}\n{css}"

@@ -1,0 +1,195 @@
+// What is known about one record, with the words that prove it, and the way to where they stand.
+
+/** A sentence of the article with its proving words marked. */
+function proofOf({ t, story }, spans) {
+  const [start, end] = story.sentence([Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1]))]);
+  const parts = [];
+  let at = start;
+  for (const [s, e] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (s < at) continue;
+    parts.push(story.slice(at, s), h("mark", {}, story.slice(s, e)));
+    at = e;
+  }
+  parts.push(story.slice(at, end));
+  return h("blockquote", { class: "xp-proof", dir: "auto" }, h("p", {}, parts), h("footer", {}, story.place([start, end])));
+}
+
+/**
+ * The panel beside or below a view. `open(id)` fills it and says so; Esc or Close returns to where it was opened from.
+ * `more(id)` may add what only one explorer knows.
+ */
+function detailsPanel(context, { more = () => null, home = () => {} } = {}) {
+  const { t, side, story, say } = context;
+  let opened = null;
+  const box = h("div", { class: "xp-details", role: "group", "aria-label": t("details"), tabindex: "-1", hidden: true });
+  side.append(box);
+  const close = () => {
+    box.hidden = true;
+    opened = null;
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    home();
+  });
+  return {
+    box,
+    close,
+    opened: () => opened,
+    /** Fill the panel; `enter` moves the focus into it. */
+    open(id, { enter = false, quiet = false } = {}) {
+      if (!story.get(id)) return close();
+      const shut = h("button", { type: "button", class: "xp-close", "aria-label": t("close"), onclick: () => { close(); home(); } }, "×");
+      box.replaceChildren(shut, ...record(context, id), more(id) ?? "", showButton(context, id, box));
+      box.hidden = false;
+      opened = id;
+      if (enter) box.focus({ preventScroll: true });
+      if (enter) box.scrollIntoView({ block: "nearest" });
+      if (!quiet && !enter) say(t("shown", { name: summary(context, id) }));
+    },
+  };
+}
+
+function showButton({ t, story, link, say }, id, box) {
+  const spans = story.kindOf(id) === "actors" ? firstProof(story, id) : evidenceOf(story.get(id));
+  if (!spans.length) return "";
+  const button = h("button", { type: "button", class: "xp-show" }, t("show-in-article"));
+  button.addEventListener("click", async () => {
+    const shown = await link.show(spans, () => (box.isConnected && !box.hidden ? button : box).focus());
+    if (!shown) say(t("article-not-here"));
+  });
+  return button;
+}
+
+function firstProof(story, id) {
+  const actor = story.get(id);
+  return actor.evidence?.length ? actor.evidence : story.mentionsOf(id).slice(0, 1);
+}
+
+/** One line about a record, as a screen reader hears it. */
+function summary({ t, story }, id) {
+  const record = story.get(id);
+  const kind = story.kindOf(id);
+  const who = (actor) => (actor ? story.name(actor) : t("nobody-named"));
+  if (kind === "actors") return [record.name, record.role].filter(Boolean).join(", ");
+  if (kind === "quotations") return t("summary.quotation", { form: t(`form.${record.form}`), who: who(record.actor) });
+  if (kind === "events") return `${record.label} (${t(`modality.${record.modality}`)})`;
+  if (kind === "reactions") return t("summary.reaction", { who: who(record.actor), stance: t(`stance.${record.stance}`), what: target(story, record) });
+  if (kind === "claims") return t("summary.claim", { words: story.slice(...record.span) });
+  return story.slice(...record.span);
+}
+
+function target(story, record) {
+  const found = story.get(record.target);
+  if (!found) return record.target ?? "";
+  return found.name ?? found.label ?? story.slice(...(found.span ?? found.content[0]));
+}
+
+function record(context, id) {
+  const { t, story } = context;
+  const found = story.get(id);
+  const kind = story.kindOf(id);
+  const makers = { actors: actorFacts, quotations: quotationFacts, times: timeFacts, events: eventFacts, reactions: reactionFacts, claims: claimFacts };
+  const { title, facts } = makers[kind](context, found);
+  const spans = kind === "actors" ? firstProof(story, id) : evidenceOf(found);
+  return [
+    h("p", { class: "xp-kind" }, t(`kind.${kind}`)),
+    h("p", { class: "xp-title", dir: "auto" }, title),
+    h("dl", {}, facts.filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, t(name)), h("dd", { dir: "auto" }, value)))),
+    spans.length ? proofOf(context, spans) : null,
+  ].filter(Boolean);
+}
+
+/** Names of records as buttons that pick them. */
+function names({ story, pickRecord }, ids) {
+  return (ids ?? []).map((id, i) => [
+    i ? ", " : "",
+    story.get(id) ? h("button", { type: "button", class: "xp-name", onclick: () => pickRecord?.(id) }, story.name(id)) : h("bdi", {}, id),
+  ]);
+}
+
+function actorFacts(context, actor) {
+  const { t, story } = context;
+  const said = story.quotationsOf(actor.id).length;
+  return {
+    title: actor.name,
+    facts: [
+      ["role", actor.role],
+      ["also-called", actor.aliases?.length ? t.list(actor.aliases) : ""],
+      ["stands-for", actor.stands_for ? story.name(actor.stands_for) : ""],
+      ["mentioned", t("times", { n: actor.mentions?.length ?? 0 })],
+      ["speaks", said ? t("times", { n: said }) : t("not-quoted")],
+    ],
+  };
+}
+
+function quotationFacts(context, quotation) {
+  const { t, story } = context;
+  return {
+    title: quotation.content.map((span) => story.slice(...span)).join(" … "),
+    facts: [
+      ["speaker", quotation.actor ? names(context, [quotation.actor]) : t(quotation.scare ? "nobody-speaks" : "nobody-named")],
+      ["form", t(`form.${quotation.form}`)],
+      ["said-to", quotation.addressee ? names(context, [quotation.addressee]) : ""],
+      ["channel", quotation.channel],
+      ["translated", quotation.translated ? t("yes") : ""],
+    ],
+  };
+}
+
+function timeFacts({ t, story }, time) {
+  return { title: story.slice(...time.span), facts: [["means", period(t, time)]] };
+}
+
+/** An interval in words: one day, from–to, or that the article does not say. */
+function period(t, when) {
+  if (!when?.earliest && !when?.latest) return t("not-said");
+  const from = t.date(when.earliest ?? when.latest);
+  const to = t.date(when.latest ?? when.earliest);
+  return from === to ? from : t("from-to", { from, to });
+}
+
+function eventFacts(context, event) {
+  const { t } = context;
+  return {
+    title: event.label,
+    facts: [
+      ["did-it-happen", t(`modality.${event.modality}`)],
+      ["when", period(t, event.when)],
+      ["reported-when", event.reported ? period(t, event.reported) : ""],
+      ["who-says-so", event.source?.length ? names(context, event.source) : t("report-itself")],
+      ["where", event.where ? names(context, [event.where]) : ""],
+      ["who-takes-part", event.participants?.length ? names(context, event.participants) : ""],
+      ["comes-after", event.after?.length ? names(context, event.after) : ""],
+    ],
+  };
+}
+
+function reactionFacts(context, reaction) {
+  const { t, story } = context;
+  return {
+    title: summary(context, reaction.id),
+    facts: [
+      ["who", reaction.actor ? names(context, [reaction.actor]) : t("nobody-named")],
+      ["stance", t(`stance.${reaction.stance}`)],
+      ["to-what", story.get(reaction.target)?.content || !reaction.target ? target(story, reaction) : names(context, [reaction.target])],
+      ["in-words", reaction.quotation ? (story.get(reaction.quotation)?.content ?? []).map((s) => story.slice(...s)).join(" … ") : ""],
+      ["in-deeds", reaction.act ? story.slice(...reaction.act) : ""],
+    ],
+  };
+}
+
+function claimFacts(context, claim) {
+  const { t, story } = context;
+  return {
+    title: story.slice(...claim.span),
+    facts: [
+      ["how-do-they-know", t(`basis.${claim.basis}`)],
+      ["comes-from", claim.source_chain?.length ? names(context, claim.source_chain) : t("report-itself")],
+      ["how-sure", t(`certainty.${claim.certainty}`)],
+      ["careful-words", claim.hedges?.length ? t.list(claim.hedges.map((s) => story.slice(...s))) : ""],
+      ["backed-by", claim.supported_by?.length ? names(context, claim.supported_by) : ""],
+      ["disputed-by", claim.disputed_by?.length ? names(context, claim.disputed_by) : ""],
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+// The same facts in other shapes: as a table, as a picture, as text.
+
+/** The "More" menu of a view: its own extra controls first, then the other shapes. */
+function moreMenu(context, { controls = [], charts = [], tables = () => [], text = null, onopen = () => {} }) {
+  const { t } = context;
+  const place = h("div", { class: "xp-shapes" });
+  const shape = (key, make) => {
+    const button = h("button", { type: "button", class: "xp-toggle", "aria-pressed": "false" }, t(key));
+    button.addEventListener("click", () => {
+      const open = button.getAttribute("aria-pressed") !== "true";
+      for (const other of menu.querySelectorAll(".xp-shape [aria-pressed]")) other.setAttribute("aria-pressed", "false");
+      button.setAttribute("aria-pressed", String(open));
+      place.replaceChildren(...(open ? make() : []));
+    });
+    return button;
+  };
+  const buttons = h("div", { class: "xp-shape", role: "group", "aria-label": t("other-shapes") },
+    shape("as-table", () => tables().map((table) => tableOf(context, table))),
+    shape("as-text", () => [textBox(context, text ? text() : tables().map(tableText).join("\n\n"))]),
+    charts.length ? [saveButton(context, "save-svg", charts, saveSvg), saveButton(context, "save-png", charts, savePng)] : [],
+  );
+  const menu = h("details", { class: "xp-more" }, h("summary", {}, t("more")), h("div", { class: "xp-more-in" }, controls, buttons, place));
+  menu.addEventListener("toggle", () => menu.open && onopen());
+  return menu;
+}
+
+function tableOf({ t }, { title, headers, rows }) {
+  const id = freshId("table");
+  return h("div", { class: "xp-scroll", role: "region", tabindex: "0", "aria-labelledby": id },
+    h("table", {}, h("caption", { id }, title || t("as-table")),
+      h("thead", {}, h("tr", {}, headers.map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", { dir: "auto" }, cell)))))));
+}
+
+function tableText({ title, headers, rows }) {
+  return [title, headers.join(" | "), ...rows.map((row) => row.join(" | "))].filter(Boolean).join("\n");
+}
+
+function textBox({ t, say }, words) {
+  const box = h("textarea", { readonly: true, rows: 8, "aria-label": t("as-text") });
+  box.value = words;
+  const copy = h("button", { type: "button", class: "xp-button" }, t("copy"));
+  copy.addEventListener("click", async () => {
+    box.select();
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      document.execCommand("copy");
+    }
+    say(t("copied"));
+  });
+  return h("div", { class: "xp-text-box" }, box, copy);
+}
+
+function saveButton({ t, say }, key, charts, save) {
+  const button = h("button", { type: "button", class: "xp-button" }, t(key));
+  button.addEventListener("click", async () => {
+    for (const chart of charts.filter((c) => c.node.getClientRects().length)) {
+      try {
+        await save(chart);
+        say(t("saved"));
+      } catch {
+        say(t("not-saved"));
+      }
+    }
+  });
+  return button;
+}
+
+/** The picture that is on the screen, as a file of its own: classes become the styles they stand for. */
+function standalone(node) {
+  const copy = node.cloneNode(true);
+  const originals = [node, ...node.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, i) => {
+    const style = getComputedStyle(originals[i]);
+    const kept = ["fill", "stroke", "opacity", "display", "font-family", "font-size", "font-weight"];
+    element.setAttribute("style", kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";"));
+  });
+  for (const ring of copy.querySelectorAll(".xp-ring")) ring.remove();
+  const box = node.getBoundingClientRect();
+  copy.setAttribute("width", Math.round(box.width));
+  copy.setAttribute("height", Math.round(box.height));
+  copy.style.background = getComputedStyle(node.closest(".xp")).getPropertyValue("background-color");
+  return { source: new XMLSerializer().serializeToString(copy), width: box.width, height: box.height };
+}
+
+function saveSvg(chart) {
+  saveFile(new Blob([standalone(chart.seen()).source], { type: "image/svg+xml" }), `${chart.id}.svg`);
+}
+
+async function savePng(chart) {
+  const { source, width, height } = standalone(chart.seen());
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+  await image.decode();
+  const canvas = h("canvas", { width: Math.round(width * 2), height: Math.round(height * 2) });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  saveFile(await new Promise((done) => canvas.toBlob(done, "image/png")), `${chart.id}.png`);
+}
+
+/** Hand a file to the reader's browser. */
+function saveFile(blob, name) {
+  const url = URL.createObjectURL(blob);
+  const anchor = h("a", { href: url, download: name });
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}

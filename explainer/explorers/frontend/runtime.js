@@ -1,0 +1,157 @@
+// Shared by every explorer: elements, words, announcements, and the frame around a view.
+
+const SVG = "http://www.w3.org/2000/svg";
+let made = 0;
+
+/** An id that no other element of the page has. */
+function freshId(stem) {
+  made += 1;
+  return `xp-${stem}-${Math.random().toString(36).slice(2, 8)}-${made}`;
+}
+
+/** An HTML element. Strings among the children become text, never markup; functions listen. */
+function h(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") node.addEventListener(name.slice(2), value);
+    else if (!safeAttribute(name, value)) throw new Error(`not an attribute for text from outside: ${name}`);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+function safeAttribute(name, value) {
+  if (/^(on|srcdoc|formaction|xlink:href)/i.test(name)) return false;
+  return !/^(href|src|action)$/i.test(name) || /^(#|blob:|data:image\/|https?:)/i.test(String(value));
+}
+
+/** Words of the interface: t("key", {n: 3}), with plurals and dates as the language has them. */
+function translator(words) {
+  const language = words.language || "en";
+  const plural = new Intl.PluralRules(language);
+  const t = (key, values = {}) => {
+    let found = words[key];
+    if (found === undefined) return key;
+    if (typeof found === "object") found = found[plural.select(values.n)] ?? found.other;
+    return found.replace(/\{(\w+)\}/g, (_, name) => isolated(String(values[name] ?? "")));
+  };
+  t.language = language;
+  t.has = (key) => key in words;
+  t.list = (items) => new Intl.ListFormat(language, { type: "conjunction" }).format(items.map(isolated));
+  t.number = (value) => new Intl.NumberFormat(language).format(value);
+  t.date = (iso, options) => shownDate(iso, language, options);
+  return t;
+}
+
+/** A date of any precision ("2023", "2023-06", "2023-06-24T18:00") in the reader's language. */
+function shownDate(iso, language, options = { weekday: "short" }) {
+  const parts = String(iso).split(/[-T:]/);
+  const shape = { timeZone: "UTC", year: "numeric" };
+  if (parts.length > 1) shape.month = "long";
+  if (parts.length > 2) Object.assign(shape, { day: "numeric" }, options);
+  if (parts.length > 3) Object.assign(shape, { hour: "2-digit", minute: "2-digit" });
+  const when = momentOf(iso);
+  return Number.isNaN(when) ? String(iso) : new Intl.DateTimeFormat(language, shape).format(when);
+}
+
+/** Milliseconds of an ISO date without a zone, taken as UTC; the end of its day, month or year if asked. */
+function momentOf(iso, end = false) {
+  const [year, month, day, hour, minute] = String(iso).split(/[-T:]/).map(Number);
+  const start = Date.UTC(year, (month || 1) - 1, day || 1, hour || 0, minute || 0);
+  if (!end) return start;
+  if (hour !== undefined) return start + 59999;
+  if (day !== undefined) return Date.UTC(year, month - 1, day + 1) - 1;
+  return (month !== undefined ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1)) - 1;
+}
+
+/** A name with right-to-left letters, fenced off so that it does not reorder the words around it. */
+function isolated(text) {
+  return /[\u0590-\u08ff\ufb1d-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** The frame of every explorer: tools above, the view, details beside or below it, one voice for announcements. */
+function frame({ model, el }, name) {
+  const t = translator(model.get("words") || {});
+  const live = h("p", { class: "xp-live", role: "status" });
+  const tools = h("div", { class: "xp-tools", role: "group", "aria-label": t("tools") });
+  const body = h("div", { class: "xp-body" });
+  const side = h("div", { class: "xp-side" });
+  const root = h(
+    "section",
+    { class: `xp xp-${name}`, "aria-label": t(`${name}.title`), lang: t.language },
+    h("div", { class: "xp-in" }, tools, h("div", { class: "xp-main" }, body, side), live),
+  );
+  el.replaceChildren(root);
+  const say = (text) => {
+    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
+  };
+  return { model, t, root, tools, body, side, say };
+}
+
+/** A button that can be on or off. */
+function toggle(label, on, change, attributes = {}) {
+  const button = h("button", { type: "button", class: "xp-toggle", "aria-pressed": String(on), ...attributes }, label);
+  const show = (value) => button.setAttribute("aria-pressed", String(value));
+  button.addEventListener("click", () => {
+    const value = button.getAttribute("aria-pressed") !== "true";
+    show(value);
+    change(value);
+  });
+  return Object.assign(button, { show });
+}
+
+/** A labelled list of choices; `options` are [value, words]. */
+function choice(label, options, value, change) {
+  const id = freshId("choice");
+  const list = h("select", { id, onchange: () => change(list.value) }, options.map(([v, text]) => h("option", { value: v }, text)));
+  list.value = value;
+  return Object.assign(h("label", { class: "xp-choice", for: id }, h("span", {}, label), list), {
+    show: (next) => {
+      list.value = next;
+    },
+  });
+}
+
+/** One value of the explorer's own state (layers, filters), kept in its `view` trait. */
+function ownState({ model }, defaults, changed) {
+  const read = () => ({ ...defaults, ...model.get("view") });
+  let state = read();
+  const follow = () => {
+    state = read();
+    changed(state);
+  };
+  model.on("change:view", follow);
+  return {
+    get: () => state,
+    set(patch) {
+      state = { ...state, ...patch };
+      model.set("view", state);
+      model.save_changes();
+      changed(state);
+    },
+    close: () => model.off("change:view", follow),
+  };
+}
+
+/** Call a function at most once a frame, with the newest arguments. */
+function oncePerFrame(act) {
+  let asked = null;
+  return (...args) => {
+    if (asked === null) requestAnimationFrame(() => {
+      const newest = asked;
+      asked = null;
+      act(...newest);
+    });
+    asked = args;
+  };
+}
