@@ -1,0 +1,214 @@
+"""A sheet to draw a chart on: matplotlib artists placed in CSS pixels from the top left corner.
+
+``compose`` makes a chart of a plan: its words once, its drawing twice, wide and narrow.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import matplotlib
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.text import Text
+
+from explainer.charts.chart import Chart
+from explainer.charts.labels import clean, measure, wrap
+from explainer.charts.style import LABEL, LEADING, NARROW, NOTE, STEP, TITLE, WIDE, colour
+from explainer.charts.svg import Frame, Mark, Piece, finish
+
+Anchor = Literal["start", "middle", "end"]
+Point = tuple[float, float]
+MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79
+"""The codes of ``matplotlib.path.Path``."""
+
+_RC: Any = {
+    "svg.fonttype": "none", "svg.hashsalt": "explainer", "text.parse_math": False, "path.simplify": False,
+    "path.sketch": None, "path.effects": [],
+}  # fmt: skip
+
+
+class _Words(Text):
+    """Words that stand where they were measured: not laid out again, so no markup in them is read."""
+
+    def draw(self, renderer: RendererBase) -> None:
+        renderer.open_group("text", self.get_gid())
+        pen = renderer.new_gc()
+        pen.set_foreground(self.get_color())
+        x, y = self.get_transform().transform(self.get_position())
+        height = renderer.get_canvas_width_height()[1]
+        renderer.draw_text(pen, x, height - y if renderer.flipy() else y, self.get_text(),
+                           self.get_fontproperties(), 0.0)  # fmt: skip
+        pen.restore()
+        renderer.close_group("text")
+
+
+class Sheet:
+    """One drawing in the making. ``y`` is the pen: how far down the sheet is filled.
+
+    ``left`` and ``right`` are the edges of what is drawn; the sheet grows downwards as it needs.
+    """
+
+    def __init__(self, id: str, width: int) -> None:
+        self.id, self.width, self.wide = id, width, width > NARROW
+        self.left, self.right, self.y = STEP, width - STEP, STEP
+        self.data: dict[str, str] = {}
+        self._artists: list[Artist] = []
+        self._pieces: list[Piece] = []
+        self._mark: Mark | None = None
+        self._layer = 0
+
+    @contextmanager
+    def behind(self) -> Iterator[None]:
+        """Everything drawn inside lies under the rest: grids and bands."""
+        self._layer = -1
+        yield
+        self._layer = 0
+
+    @contextmanager
+    def mark(self, record: str, kind: str, label: str, *, quiet: bool = False, **data: str) -> Iterator[None]:
+        """Everything drawn inside stands for one record."""
+        self._mark = Mark(record, kind, clean(label), data, quiet)
+        yield
+        self._mark = None
+
+    def words(
+        self, x: float, y: float, text: str, *, size: float = LABEL, colour_name: str = "ink",
+        bold: bool = False, anchor: Anchor = "start", halo: bool = False,
+    ) -> float:  # fmt: skip
+        """One line of words with its base line at ``y``; gives back its width in pixels."""
+        text = clean(text)
+        width = measure(text, size, bold)
+        if text:
+            x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            weight = "bold" if bold else "normal"
+            self._add(_Words(x, y, text, color=colour(colour_name), fontsize=size, fontweight=weight),
+                      width, halo)  # fmt: skip
+        return width
+
+    def lines(self, x: float, y: float, lines: Iterable[str], *, size: float = LABEL, **look: Any) -> float:
+        """Lines of words, the top of the first at ``y``; gives back where they end."""
+        for line in lines:
+            self.words(x, y + size, line, size=size, **look)
+            y += size * LEADING
+        return y
+
+    def path(
+        self, points: Sequence[Point], codes: Sequence[int] | None = None, *, fill: str | None = None,
+        stroke: str | None = None, weight: float = 1.0, dash: tuple[float, ...] = (), round_ends: bool = False,
+    ) -> None:  # fmt: skip
+        """A line or an area through points; ``codes`` as in ``matplotlib.path.Path``."""
+        self._add(PathPatch(
+            Path(points, codes), facecolor=colour(fill) if fill else "none",
+            edgecolor=colour(stroke) if stroke else "none", linewidth=weight if stroke else 0,
+            linestyle=(0, dash) if dash else "-", capstyle="round" if round_ends else "butt",
+        ))  # fmt: skip
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, *, colour_name: str = "line", **look: Any
+    ) -> None:
+        """A straight line."""
+        self.path([(x1, y1), (x2, y2)], stroke=colour_name, **look)
+
+    def rules(self, lines: Iterable[tuple[float, float, float, float]], *, colour_name: str = "line") -> None:
+        """Many straight lines as one artist, as for a grid."""
+        points = [p for x1, y1, x2, y2 in lines for p in ((x1, y1), (x2, y2))]
+        if points:
+            self.path(points, [MOVE, LINE] * (len(points) // 2), stroke=colour_name)
+
+    def box(self, x: float, y: float, width: float, height: float, **look: Any) -> None:
+        """A rectangle from its top left corner."""
+        corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
+        self.path(corners, [MOVE, LINE, LINE, LINE, CLOSE], **look)
+
+    def shape(self, name: str, x: float, y: float, radius: float, **look: Any) -> None:
+        """A small sign about a point: one of ``SHAPES``."""
+        points, codes = SHAPES[name]
+        self.path([(x + px * radius, y + py * radius) for px, py in points], codes, **look)
+
+    def _add(self, artist: Artist, width: float | None = None, halo: bool = False) -> None:
+        artist.set_gid(f"piece-{len(self._pieces)}")
+        artist.set_zorder(self._layer * 1e6 + len(self._pieces))
+        artist.set_clip_on(False)
+        self._artists.append(artist)
+        self._pieces.append(Piece(self._mark, width, halo))
+
+    def svg(self, label: str) -> str:
+        """The finished drawing, as high as the pen went down."""
+        height = self.y + STEP
+        with matplotlib.rc_context(_RC):
+            figure = Figure(figsize=(self.width / 72, height / 72), dpi=72)
+            axes = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(height, 0))
+            axes.set_axis_off()
+            for artist in self._artists:
+                axes.add_artist(artist)
+            raw = io.StringIO()
+            figure.savefig(raw, format="svg", metadata={"Date": None})
+        return finish(
+            raw.getvalue(), Frame(self.id, self.width, height, clean(label), self.data), self._pieces
+        )
+
+
+_K = 0.5523
+SHAPES: dict[str, tuple[tuple[Point, ...], tuple[int, ...]]] = {
+    "circle": (
+        ((1, 0), (1, _K), (_K, 1), (0, 1), (-_K, 1), (-1, _K), (-1, 0), (-1, -_K), (-_K, -1), (0, -1), (_K, -1),
+         (1, -_K), (1, 0), (1, 0)),
+        (MOVE, *(CURVE,) * 12, CLOSE),
+    ),
+    "square": (((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8), (-0.8, -0.8)), (MOVE, LINE, LINE, LINE, CLOSE)),
+    "diamond": (((0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0), (0, -1.1)), (MOVE, LINE, LINE, LINE, CLOSE)),
+    "triangle": (((0, -1.05), (1.05, 0.85), (-1.05, 0.85), (0, -1.05)), (MOVE, LINE, LINE, CLOSE)),
+    "cross": (((-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8), (0.8, -0.8)), (MOVE, LINE, MOVE, LINE)),
+}  # fmt: skip
+"""Outlines within about one pixel of the origin, with their codes."""
+
+
+def compose(
+    id: str, *, title: str, alt: str, caption: str, draw: Callable[[Sheet], None], lead: str = "",
+    headers: Sequence[str] = (), rows: Iterable[Sequence[str]] = (), records: Iterable[str] = (),
+) -> Chart:  # fmt: skip
+    """A chart whose two drawings are made by ``draw`` under the title and the ``lead`` line below it."""
+    title, alt = clean(title), clean(alt)
+    pictures: list[str] = []
+    for sheet in (Sheet(id, WIDE), Sheet(f"{id}-narrow", NARROW)):
+        sheet.data = {"chart": id, "size": "wide" if sheet.wide else "narrow"}
+        _heading(sheet, title, lead)
+        draw(sheet)
+        pictures.append(sheet.svg(f"{title}. {alt}"))
+    table = tuple(tuple(map(clean, row)) for row in rows)
+    return Chart(
+        id,
+        title,
+        alt,
+        clean(caption),
+        tuple(headers),
+        table,
+        pictures[0],
+        pictures[1],
+        tuple(dict.fromkeys(records)),
+    )
+
+
+def nothing(id: str, sentence: str) -> Chart:
+    """A chart that says in one sentence why there is nothing to show."""
+    return compose(id, title=sentence, alt=sentence, caption=sentence, draw=lambda sheet: None)
+
+
+def _heading(sheet: Sheet, title: str, lead: str) -> None:
+    room = sheet.right - sheet.left
+    sheet.y = sheet.lines(
+        sheet.left, sheet.y, wrap(title, room, TITLE, bold=True, lines=4), size=TITLE, bold=True
+    )
+    if lead:
+        size = LABEL if sheet.wide else NOTE
+        sheet.y = sheet.lines(
+            sheet.left, sheet.y + STEP, wrap(lead, room, size), size=size, colour_name="soft"
+        )
+    sheet.y += 3 * STEP

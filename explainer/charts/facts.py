@@ -1,0 +1,73 @@
+"""What every chart asks a story: names, numbers in words, and what lies in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explainer.charts.labels import clean
+from explainer.faults import InputError, nearest, one_line
+from explainer.records import Event, Reaction
+from explainer.story import Story
+
+Focus = str | Iterable[str] | None
+
+MODALITY_WORDS = {
+    "happened": "happened", "announced": "announced, not yet done", "threatened": "threatened",
+    "denied": "denied", "reported": "somebody says so", "unknown": "not known whether",
+}  # fmt: skip
+"""Did it happen? In words that students read."""
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun, small ones in words: "one event", "12 events", "no events"."""
+    word = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return f"{word} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def listing(words: Iterable[str]) -> str:
+    """A, B and C."""
+    items = [*words]
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def name(story: Story, id: str | None, unknown: str = "not known who") -> str:
+    """An actor's name; the id itself where it is a description, ``unknown`` where there is none."""
+    actor = story.actors.get(id)
+    return clean(actor.name) if actor else clean(id or unknown)
+
+
+def focused(story: Story, focus: Focus) -> frozenset[str]:
+    """The ids in focus, none where nothing is. InputError, with the nearest id, for one that is unknown."""
+    ids = frozenset([focus] if isinstance(focus, str) else focus or ())
+    for id in sorted(ids):
+        if story.kind_of(id) is None:
+            known = [r.id for r in story.records()]
+            raise InputError(f"focus {one_line(repr(id), 80)} is no record of this story{nearest(id, known)}")
+    return ids
+
+
+def quiet(focus: frozenset[str], *ids: str | None) -> bool:
+    """Whether a mark that has to do with ``ids`` is drawn back because others are in focus."""
+    return bool(focus) and focus.isdisjoint(ids)
+
+
+def people_of(event: Event) -> tuple[str, ...]:
+    """Everybody an event has to do with: who takes part, who says so, and where."""
+    return tuple(dict.fromkeys([*event.participants, *event.source, *([event.where] if event.where else [])]))
+
+
+def target_words(story: Story, reaction: Reaction) -> str:
+    """What a reaction is about, in words: a name, an event's label, or the words of a claim or quotation."""
+    kind = story.kind_of(reaction.target or "")
+    if kind == "events":
+        return clean(story.events[reaction.target or ""].label)
+    if kind in ("claims", "quotations"):
+        return clean(story.article.words(story.evidence_of(reaction.target or "")[0]))
+    return name(story, reaction.target, "not known to what")

@@ -1,0 +1,210 @@
+"""Words as boxes: measured, wrapped and placed so that none lies on another. The same on every machine."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from explainer.charts.style import LEADING
+
+ELLIPSIS = "…"
+
+_CONDENSED = {False: 0.9, True: 0.84}
+"""Readers' fonts are narrower than DejaVu Sans, plain and bold; with this they keep their natural width."""
+
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """The text on one line, without what XML forbids and without overrides of the writing direction."""
+    kept = "".join(c for c in text if c.isspace() or not _forbidden(c))
+    return " ".join(kept.split())
+
+
+def _forbidden(c: str) -> bool:
+    return c in _OVERRIDES or unicodedata.category(c) in ("Cc", "Cs") or (ord(c) & 0xFFFE) == 0xFFFE
+
+
+@lru_cache(maxsize=2)
+def _font(bold: bool) -> object:
+    import matplotlib
+    from matplotlib.font_manager import get_font
+
+    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
+    font = get_font(str(Path(matplotlib.get_data_path(), "fonts", "ttf", name)))
+    font.set_size(100, 72)
+    return font
+
+
+@lru_cache(maxsize=8192)
+def _advance(c: str, bold: bool) -> float:
+    """The width of a character in ems; a guess on the wide side where the font does not have it."""
+    from matplotlib.ft2font import FT2Font, LoadFlags
+
+    font = _font(bold)
+    assert isinstance(font, FT2Font)
+    if font.get_char_index(ord(c)):
+        glyph = font.load_char(ord(c), flags=LoadFlags.NO_HINTING)
+        return glyph.linearHoriAdvance / 65536 / 100 * _CONDENSED[bold]
+    if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return 1.3 if unicodedata.east_asian_width(c) in "WF" else 0.8
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    """The width of one line of text in CSS pixels."""
+    return size * sum(_advance(c, bold) for c in text)
+
+
+def shorten(text: str, width: float, size: float, bold: bool = False) -> str:
+    """The text, cut with an ellipsis where it is wider than ``width``."""
+    if measure(text, size, bold) <= width:
+        return text
+    room, kept = width - measure(ELLIPSIS, size, bold), ""
+    for c in text:
+        room -= measure(c, size, bold)
+        if room < 0:
+            break
+        kept += c
+    return kept.rstrip() + ELLIPSIS
+
+
+def wrap(
+    text: str, width: float, size: float, *, bold: bool = False, lines: int | None = None
+) -> tuple[str, ...]:
+    """The text in lines no wider than ``width`` pixels; words that are wider are broken.
+
+    With ``lines``, the rest beyond the last one gives way to an ellipsis.
+    """
+    made = [*_lines(text, width, size, bold, None if lines is None else lines + 1)]
+    if lines is None or len(made) <= lines:
+        return tuple(made)
+    rest = " ".join(made[lines - 1 :])
+    return (*made[: lines - 1], shorten(rest + ELLIPSIS * 2, width, size, bold).rstrip(ELLIPSIS) + ELLIPSIS)
+
+
+def _lines(text: str, width: float, size: float, bold: bool, limit: int | None) -> Iterator[str]:
+    space, line, used, made = measure(" ", size, bold), "", 0.0, 0
+    for word in _pieces(text, width, size, bold):
+        wide = measure(word, size, bold)
+        if line and used + space + wide > width:
+            yield line
+            made += 1
+            if limit is not None and made >= limit:
+                return
+            line, used = word, wide
+        else:
+            used += (space if line else 0.0) + wide
+            line = f"{line} {word}" if line else word
+    if line:
+        yield line
+
+
+def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
+    """The words of a text, those wider than the line in pieces that fit it."""
+    for word in text.split():
+        while measure(word, size, bold) > width and len(word) > 1:
+            used, cut = 0.0, 0
+            for c in word:
+                used += measure(c, size, bold)
+                if used > width:
+                    break
+                cut += 1
+            cut = max(1, cut)
+            yield word[:cut]
+            word = word[cut:]
+        if word:
+            yield word
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in CSS pixels, from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def overlaps(self, other: Box, gap: float = 0.0) -> bool:
+        """Whether the two share room, or come nearer to each other than ``gap``."""
+        return (self.x < other.right + gap and other.x < self.right + gap
+                and self.y < other.bottom + gap and other.y < self.bottom + gap)  # fmt: skip
+
+    def within(self, other: Box) -> bool:
+        return (
+            other.x <= self.x
+            and self.right <= other.right
+            and other.y <= self.y
+            and self.bottom <= other.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A block of words that belongs to a point: its lines, their size and the room they take."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+    bold: bool = False
+
+    @property
+    def width(self) -> float:
+        return max((measure(line, self.size, self.bold) for line in self.lines), default=0.0)
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * LEADING
+
+
+def pack(
+    labels: Sequence[Label],
+    bounds: Box,
+    obstacles: Iterable[Box] = (),
+    *,
+    reach: float = 10.0,
+    gap: float = 3.0,
+) -> tuple[Box, ...]:
+    """A free box for each label, in order: beside its point, else in widening rings around it.
+
+    Inside ``bounds`` where there is room, else below them: a box never lies on another or on an
+    obstacle. ``reach``: distance in pixels from point to box. One farther off wants a leader line.
+    """
+    taken, placed = [*obstacles], []
+    for label in labels:
+        box = next(b for b in _places(label, bounds, reach) if not any(b.overlaps(t, gap) for t in taken))
+        taken.append(box)
+        placed.append(box)
+    return tuple(placed)
+
+
+def _places(label: Label, bounds: Box, reach: float) -> Iterator[Box]:
+    w, h = label.width, label.height
+    for ring in range(12):
+        r = reach * (1 + ring)
+        turns = 8 if ring == 0 else 16
+        for turn in (0, 4, 2, 6, 1, 7, 3, 5) if ring == 0 else range(turns):
+            angle = 2 * math.pi * turn / turns
+            cx = label.x + math.cos(angle) * (r + w / 2)
+            cy = label.y + math.sin(angle) * (r + h / 2)
+            box = Box(cx - w / 2, cy - h / 2, w, h)
+            if box.within(bounds):
+                yield box
+    x, y = min(max(bounds.x, label.x - w / 2), max(bounds.x, bounds.right - w)), bounds.bottom
+    while True:
+        yield Box(x, y, w, h)
+        y += h / 2

@@ -1,0 +1,312 @@
+"""The timeline: each event as far as its time is known, and whether it is said to have happened."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from explainer.charts.axis import Axis, Extent, Scale, fit_axis
+from explainer.charts.canvas import Sheet, compose, nothing
+from explainer.charts.chart import Chart
+from explainer.charts.facts import (
+    MODALITY_WORDS,
+    Focus,
+    count,
+    focused,
+    listing,
+    name,
+    people_of,
+    quiet,
+    sentence,
+)
+from explainer.charts.labels import clean, measure, wrap
+from explainer.charts.style import LABEL, LEADING, NOTE, STEP
+from explainer.charts.when import Placed, date_words, end_of, happening, iso, start_of, when_words
+from explainer.records import Event, Modality
+from explainer.story import Story
+
+SIGNS: dict[Modality, tuple[str, str | None]] = {
+    "happened": ("circle", "accent"), "announced": ("diamond", None), "threatened": ("triangle", None),
+    "denied": ("cross", None), "reported": ("circle", None), "unknown": ("square", None),
+}  # fmt: skip
+"""The sign of each modality: its shape, and its fill where it is not hollow."""
+
+MOST = 80
+"""So many events are drawn; the table holds them all."""
+
+_BAR, _SIGN = 8.0, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    item: Placed
+    label: str
+    note: str
+    when: str
+    band: str
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    groups: tuple[tuple[str, tuple[_Row, ...]], ...]
+    axis: Axis | None
+    end: float
+
+
+def draw_timeline(story: Story, *, focus: Focus = None, lanes: bool = False) -> Chart:
+    """When each event was, drawn as the stretch of time in which it lies.
+
+    ``focus``: ids of events, actors or times; the other events are drawn back. ``lanes``: events
+    grouped by the first who takes part in each. InputError for a focus that is no record.
+    """
+    near = focused(story, focus)
+    placed = happening(story)
+    if not placed:
+        return nothing("timeline", "This story has no events to place in time.")
+    axis = fit_axis([(p.first, p.last) for p in placed if p.dated])
+    rows = [_row(story, item, axis, near) for item in placed[:MOST]]
+    published = end_of(story.article.published)
+    plan = _Plan(_lanes(story, rows) if lanes else _bands(rows), axis, published or math.inf)
+    return compose(
+        "timeline",
+        title=_title(placed),
+        lead="Each bar covers the time in which the event may lie. Dotted: only its order is told.",
+        alt=_alt(placed),
+        caption=_caption(placed),
+        draw=partial(_draw, plan=plan),
+        headers=("Event", "When", "Did it happen?", "Who says so", "Comes after"),
+        rows=[_cells(story, item) for item in placed],
+        records=[item.event.id for item in placed],
+    )
+
+
+def _row(story: Story, item: Placed, axis: Axis | None, near: frozenset[str]) -> _Row:
+    event = item.event
+    band = "none"
+    if axis and item.dated:
+        band = axis.band(item.first, item.last)
+    elif item.ordered:
+        band = "line" if axis and item.low > -math.inf else "earlier"
+        if axis and band == "line" and item.low < axis.start:
+            band = "line" if item.high > axis.start else "earlier"
+    said = [] if event.modality == "happened" else [MODALITY_WORDS[event.modality]]
+    if event.source:
+        said.append(f"says {listing(name(story, s) for s in event.source[:2])}")
+    when = when_words(event.when)
+    if band in ("earlier", "later") and when:
+        said.insert(0, when)
+    words = when or _order_words(story, event)
+    return _Row(item, clean(event.label), " · ".join(said), words, band,
+                quiet(near, event.id, event.when.time, *people_of(event)))  # fmt: skip
+
+
+def _order_words(story: Story, event: Event) -> str:
+    """What the article says of an event's order, where it gives no time."""
+    for ids, word in ((event.after, "after"), (event.before, "before")):
+        if ids:
+            return f"{word} “{clean(story.events[ids[0]].label)}”" if ids[0] in story.events.ids else word
+    return "not said"
+
+
+def _bands(rows: Sequence[_Row]) -> tuple[tuple[str, tuple[_Row, ...]], ...]:
+    timed = tuple(r for r in rows if r.band != "none")
+    rest = tuple(r for r in rows if r.band == "none")
+    return (*((("", timed),) if timed else ()), *((("When is not said", rest),) if rest else ()))
+
+
+def _lanes(story: Story, rows: Sequence[_Row]) -> tuple[tuple[str, tuple[_Row, ...]], ...]:
+    lanes: dict[str, list[_Row]] = {}
+    for row in rows:
+        people = row.item.event.participants
+        lanes.setdefault(name(story, people[0]) if people else "Nobody named", []).append(row)
+    return tuple((lane, tuple(members)) for lane, members in lanes.items())
+
+
+def _draw(sheet: Sheet, plan: _Plan) -> None:
+    scale = plan.axis.on(sheet, _bands_used(plan)) if plan.axis else None
+    top = sheet.y
+    if scale:
+        sheet.y += scale.head
+    for heading, rows in plan.groups:
+        if heading:
+            _group_heading(sheet, heading)
+        for row in rows:
+            _draw_row(sheet, row, _extent(row, scale, plan.end) if scale else None)
+    if scale:
+        scale.draw(top)
+
+
+def _bands_used(plan: _Plan) -> frozenset[str]:
+    return frozenset(row.band for _, rows in plan.groups for row in rows)
+
+
+def _group_heading(sheet: Sheet, heading: str) -> None:
+    sheet.y += 2 * STEP
+    sheet.line(sheet.left, sheet.y, sheet.right, sheet.y)
+    lines = wrap(heading, sheet.right - sheet.left, NOTE, bold=True, lines=2)
+    sheet.y = sheet.lines(sheet.left, sheet.y + STEP, lines, size=NOTE, bold=True) + STEP
+
+
+def _draw_row(sheet: Sheet, row: _Row, bar: Extent | None) -> None:
+    event = row.item.event
+    spoken = f"{row.label}. When: {row.when}. {sentence(MODALITY_WORDS[event.modality])}."
+    data = {"span": f"{event.span.start}-{event.span.end}"}
+    for key, moment in (("from", row.item.first), ("to", row.item.last)):
+        if math.isfinite(moment):
+            data[key] = iso(moment)
+    with sheet.mark(event.id, "event", spoken, quiet=row.quiet, **data):
+        if sheet.wide and bar is not None:
+            _beside(sheet, row, bar)
+        else:
+            _stacked(sheet, row, bar)
+
+
+def _beside(sheet: Sheet, row: _Row, bar: Extent) -> None:
+    """The words on that side of the bar where they need fewer lines."""
+    rooms = (sheet.right - bar.right - 2 * STEP - _SIGN, bar.left - sheet.left - 2 * STEP - _SIGN)
+    need = max(measure(row.label, LABEL), measure(row.note, NOTE)) + 0.1
+    side = next((i for i in (0, 1) if need <= rooms[i]), 0 if rooms[0] >= rooms[1] else 1)
+    if rooms[side] < 150:
+        _stacked(sheet, row, bar)
+        return
+    block = _Block.of(row, min(need, rooms[side]))
+    x = bar.right + 2 * STEP if side == 0 else bar.left - 2 * STEP - _SIGN - block.width
+    middle = sheet.y + LABEL * LEADING / 2
+    _draw_bar(sheet, row.item.event, bar, middle)
+    sheet.y = max(block.draw(sheet, x, sheet.y, row), middle + _BAR / 2) + 2 * STEP
+
+
+def _stacked(sheet: Sheet, row: _Row, bar: Extent | None) -> None:
+    """The words over the whole width and the bar under them."""
+    block = _Block.of(row, sheet.right - sheet.left - _SIGN)
+    sheet.y = block.draw(sheet, sheet.left, sheet.y, row) + STEP
+    if bar is not None:
+        _draw_bar(sheet, row.item.event, bar, sheet.y + _BAR / 2)
+        sheet.y += _BAR + STEP
+    sheet.y += STEP
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The words of an event as lines: its label, and the note in smaller type."""
+
+    label: tuple[str, ...]
+    note: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: _Row, width: float) -> _Block:
+        return cls(wrap(row.label, width, LABEL, lines=4), wrap(row.note, width, NOTE, lines=3))
+
+    @property
+    def width(self) -> float:
+        return max(
+            [measure(line, LABEL) for line in self.label] + [measure(line, NOTE) for line in self.note]
+        )
+
+    def draw(self, sheet: Sheet, x: float, y: float, row: _Row) -> float:
+        draw_sign(sheet, row.item.event.modality, x + 5, y + LABEL * LEADING / 2)
+        y = sheet.lines(x + _SIGN, y, self.label, halo=True)
+        return sheet.lines(x + _SIGN, y, self.note, size=NOTE, colour_name="soft", halo=True)
+
+
+def draw_sign(sheet: Sheet, modality: Modality, x: float, y: float) -> None:
+    """The sign of a modality about a point."""
+    shape, fill = SIGNS[modality]
+    sheet.shape(shape, x, y, 4.5, fill=fill or "paper", stroke="accent", weight=1.6)
+
+
+def _extent(row: _Row, scale: Scale, published: float) -> Extent | None:
+    item = row.item
+    if row.band == "none":
+        return None
+    if row.band in ("earlier", "later"):
+        return scale.in_band(row.band, dated=item.dated)
+    high = item.last
+    if not item.dated and high == math.inf and item.event.modality not in ("announced", "threatened"):
+        high = max(published, item.low) if math.isfinite(published) else high
+    return scale.extent(item.first, high, sure=(item.start is not None, item.end is not None))
+
+
+def _draw_bar(sheet: Sheet, event: Event, bar: Extent, y: float) -> None:
+    """The stretch of time: solid where its ends are told, dotted where only the order is."""
+    if not bar.solid:
+        sheet.line(bar.left, y, bar.right, y, colour_name="accent", weight=1.6, dash=(1.6, 3.2))
+        for x, told in ((bar.left, bar.told[0]), (bar.right, bar.told[1])):
+            if told:
+                sheet.line(x, y - _BAR / 2, x, y + _BAR / 2, colour_name="accent", weight=1.6)
+        return
+    look: dict[str, Any] = {"fill": _tone(event), "stroke": "accent", "weight": 1.2}
+    if event.when.precision in ("minute", "hour"):
+        sheet.shape("circle", (bar.left + bar.right) / 2, y, 4.5, **look)
+    else:
+        sheet.box(bar.left, y - _BAR / 2, bar.right - bar.left, _BAR, **look)
+
+
+def _tone(event: Event) -> str:
+    """Full for a time within a day, light for a day or longer, empty for what is not said to have happened."""
+    if event.modality != "happened":
+        return "paper"
+    return "accent" if event.when.precision in ("minute", "hour", "part_of_day") else "tint"
+
+
+def _title(placed: Sequence[Placed]) -> str:
+    undone = sum(p.event.modality in ("announced", "threatened") for p in placed)
+    tail = f"; {count(undone, 'is', 'are')} not yet done" if undone else ""
+    return sentence(f"{count(len(placed), 'event')}{_stretch(placed)}{tail}")
+
+
+def _stretch(placed: Sequence[Placed]) -> str:
+    starts = [t for p in placed if p.start is not None and (t := p.event.when.earliest)]
+    ends = [t for p in placed if p.end is not None and (t := p.event.when.latest)]
+    first = min(starts, key=lambda t: start_of(t) or 0.0, default=None)
+    last = max(ends, key=lambda t: end_of(t) or 0.0, default=None)
+    if first is None and last is None:
+        return ", none with a date"
+    until = date_words(last, weekday=False)
+    if first is None or last is None:
+        return f" from {date_words(first, weekday=False)} on" if first else f" up to {until}"
+    same_year, same_month = first[:4] == last[:4], first[:7] == last[:7] and len(last) > 7
+    since = date_words(first, weekday=False, year=not same_year)
+    if same_month and len(first) > 7:
+        since = since.split()[0]
+    return f" on {until}" if first[:10] == last[:10] else f" from {since} to {until}"
+
+
+def _alt(placed: Sequence[Placed]) -> str:
+    dated = sum(p.dated for p in placed)
+    ordered = sum(p.ordered and not p.dated for p in placed)
+    told = (
+        (dated, "with a time"),
+        (ordered, "with an order only"),
+        (len(placed) - dated - ordered, "with neither"),
+    )
+    times = listing(f"{count(n, 'event')} {words}" for n, words in told if n)
+    tally = [(sum(p.event.modality == m for p in placed), MODALITY_WORDS[m]) for m in SIGNS]
+    return (
+        f"Timeline of {times}. Did they happen? {sentence(listing(count(n, w, w) for n, w in tally if n))}."
+    )
+
+
+def _caption(placed: Sequence[Placed]) -> str:
+    more = (
+        f" The first {MOST} of {len(placed)} events are drawn; the table has all."
+        if len(placed) > MOST
+        else ""
+    )
+    return (
+        "Read from top to bottom: what happened first stands first. A filled sign: the article says it happened; "
+        f"a hollow sign has a word beside it.{more}"
+    )
+
+
+def _cells(story: Story, item: Placed) -> tuple[str, ...]:
+    event = item.event
+    return (
+        event.label, when_words(event.when) or "not said", MODALITY_WORDS[event.modality],
+        listing(name(story, s) for s in event.source) or "the report itself",
+        listing(story.events[i].label for i in event.after if i in story.events.ids) or "–",
+    )  # fmt: skip
