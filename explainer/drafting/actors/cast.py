@@ -1,0 +1,142 @@
+"""The actors of an article, and which of them each token belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from explainer.drafting.actors.merge import Named, find_named
+from explainer.drafting.actors.pronouns import resolve_pronoun
+from explainer.drafting.actors.roles import role_of
+from explainer.drafting.actors.unnamed import NominalSource, describe_source
+from explainer.drafting.common import Reading
+from explainer.records import Actor, ActorKind, Mention, slug
+from explainer.text import Span
+
+
+@dataclass
+class Member:
+    """An actor while mentions are still being added."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    role_span: Span | None = None
+    mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    tokens: list[int] = field(default_factory=list)
+    confidence: float = 0.7
+    why: str = ""
+    stands_for: str | None = None
+
+    def add(self, span: Span, form: str, token: int) -> None:
+        self.mentions.setdefault((span.start, span.end), Mention(span.start, span.end, form))  # type: ignore[arg-type]
+        self.tokens.append(token)
+
+    def made(self) -> Actor:
+        mentions = tuple(sorted(self.mentions.values(), key=lambda m: (m.start, m.end)))
+        first = mentions[0].span
+        evidence = (first,) if self.role_span is None or self.role_span == first else (first, self.role_span)
+        return Actor(
+            id=self.id, name=self.name, kind=self.kind, role=self.role, aliases=self.aliases,
+            mentions=mentions, evidence=evidence, confidence=round(self.confidence, 2), reason=self.why,
+            stands_for=self.stands_for,
+        )  # fmt: skip
+
+
+class Cast:
+    """All actors, found by the token that names them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.members: list[Member] = []
+        self.owner: dict[int, Member] = {}
+        self._ids: set[str] = set()
+
+    def new_id(self, name: str) -> str:
+        base = slug(name, "actor")
+        id, number = base, 2
+        while id in self._ids:
+            id, number = f"{base}-{number}", number + 1
+        self._ids.add(id)
+        return id
+
+    def add_named(self, named: Named) -> None:
+        reading = self.reading
+        role = role_of(reading, named)
+        member = Member(
+            id=self.new_id(named.name), name=named.name, kind=named.kind,  # type: ignore[arg-type]
+            aliases=tuple(n for n, _ in named.names.most_common() if n != named.name),
+            role=role.text if role else None, role_span=role.span if role else None,
+            confidence=min(0.95, 0.5 + 0.4 * named.share + 0.02 * len(named.places)), why=named.why,
+        )  # fmt: skip
+        for place in named.places:
+            member.add(reading.span(place.first, place.last), "name", place.last)
+            for i in range(place.first, place.last + 1):
+                self.owner[i] = member
+        self.members.append(member)
+
+    def add_source(self, source: NominalSource) -> Member:
+        """The actor behind an unnamed source: the one with the same words before it, or a new one."""
+        for member in self.members:
+            if member.name.lower() == source.name.lower():
+                member.add(source.span, "nominal", source.token)
+                self.owner[source.token] = member
+                return member
+        member = Member(self.new_id(source.name), source.name, source.kind, role=source.role,
+                        confidence=0.6, why="an unnamed source")  # fmt: skip
+        member.add(source.span, "nominal", source.token)
+        self.members.append(member)
+        self.owner[source.token] = member
+        return member
+
+    def actor_at(self, token: int, span: Span | None = None) -> Member | None:
+        """The actor that a source names: by its head, a name in it, a pronoun, or as an unnamed source."""
+        if token < 0:
+            return None
+        if token in self.owner:
+            return self.owner[token]
+        doc = self.reading.doc
+        word = doc[token]
+        if word.pos_ == "PRON" or word.tag_ in ("WP", "WDT"):
+            member = resolve_pronoun(self, word)
+            if member is not None:
+                member.add(self.reading.span(token, token), "pronoun", token)
+                self.owner[token] = member
+            return member
+        for child in word.children:
+            if (
+                child.dep_ in ("appos", "compound", "flat")
+                and child.i in self.owner
+                and child.dep_ == "appos"
+            ):
+                return self.owner[child.i]
+        source = describe_source(self.reading, word)
+        return self.add_source(source) if source else None
+
+    def speaker_at(self, token: int) -> str | None:
+        member = self.actor_at(token)
+        return member.id if member else None
+
+    def named_at(self, token: int) -> str | None:
+        member = self.owner.get(token)
+        return member.id if member else None
+
+    def made(self) -> tuple[Actor, ...]:
+        return tuple(m.made() for m in self.members if m.mentions)
+
+
+def build_cast(reading: Reading, sources: Iterable[tuple[int, Span | None]]) -> Cast:
+    """The named actors, then the unnamed sources and pronouns among the given source tokens, in order."""
+    cast = Cast(reading)
+    for named in sorted(find_named(reading), key=lambda n: n.places[0].first):
+        cast.add_named(named)
+    for token, span in sorted(sources, key=lambda s: s[0]):
+        cast.actor_at(token, span)
+    return cast
+
+
+def counted(members: Iterable[Member]) -> Counter[str]:
+    return Counter(m.kind for m in members)

@@ -1,0 +1,106 @@
+"""What kind of thing a name names, decided by all its places together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.names import LABELS, Candidate
+from explainer.drafting.common import Reading, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACE_PREPOSITIONS = frozenset("in at near across throughout around outside inside toward towards".split())
+_PERSON_VERBS = frozenset(
+    "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
+)
+_NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
+              "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
+
+
+def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Counter[str]:
+    """Points for each kind (and for ``none``) that the places of one name give it."""
+    points: Counter[str] = Counter()
+    for place in places:
+        kind = LABELS.get(place.label)
+        if kind:
+            points[kind] += 1.0
+        elif place.label in _NOT_NAMES:
+            points["none"] += 1.0
+        _from_context(reading, place, points)
+    _from_words(name, points, len(places))
+    return points
+
+
+def _from_words(name: str, points: Counter[str], places: int) -> None:
+    """What the words of the name say by themselves."""
+    parts = name.lower().replace("-", " ").split()
+    if name.lower() in words("names", "no_names"):
+        points["none"] += 3.0 * places
+    if len(parts) > 1:
+        if parts[-1] in words("names", "organisations") or parts[0] in words("names", "organisations"):
+            points["organisation"] += 2.0 * places
+        elif parts[-1] in words("names", "places") or parts[0] in words("names", "place_heads"):
+            points["place"] += 2.0 * places
+        elif parts[0] in words("names", "given_names"):
+            points["person"] += 2.0 * places
+        if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
+            points["organisation"] += 2.0 * places
+    if any(c.isdigit() for c in name):
+        points["none"] += 0.5 * places
+
+
+def _from_context(reading: Reading, place: Candidate, points: Counter[str]) -> None:
+    doc = reading.doc
+    before = doc[place.first - 1] if place.first else None
+    after = doc[place.last + 1] if place.last + 1 < len(doc) else None
+    if before is not None:
+        _from_before(before, points)
+    if after is not None:
+        _from_after(reading, place, after, points)
+    head = doc[place.last]
+    if (
+        head.dep_ == "nsubj"
+        and head.head.lemma_ in _PERSON_VERBS
+        and (before is None or before.lower_ != "the")
+    ):
+        points["person"] += 0.4
+        points["organisation"] += 0.2
+
+
+def _from_before(before: Token, points: Counter[str]) -> None:
+    lower = before.lower_
+    if lower in words("names", "titles"):
+        points["person"] += 2.5
+    elif lower in words("names", "roles"):
+        points["person"] += 1.5
+    elif lower in _PLACE_PREPOSITIONS:
+        points["place"] += 0.6
+    elif lower == "the":
+        points["organisation"] += 0.5
+        points["person"] -= 1.0
+
+
+def _from_after(reading: Reading, place: Candidate, after: Token, points: Counter[str]) -> None:
+    doc = reading.doc
+    following = doc[place.last + 2] if place.last + 2 < len(doc) else None
+    if after.text == "," and following is not None:
+        past = doc[place.last + 3] if place.last + 3 < len(doc) else None
+        if following.lower_ in ("who", "whose"):
+            points["person"] += 2.0
+        elif following.like_num and len(following) == 2 and past is not None and past.text in (",", "."):
+            points["person"] += 2.5
+    elif after.lower_ == "who":
+        points["person"] += 1.5
+    elif after.text == "(" and following is not None and following.is_upper and 2 <= len(following) <= 6:
+        points["organisation"] += 0.8
+
+
+def best_kind(points: Counter[str]) -> tuple[str, float]:
+    """The kind with most points and its share of all of them."""
+    if not points:
+        return "none", 0.0
+    kind, most = max(points.items(), key=lambda item: item[1])
+    total = sum(v for v in points.values() if v > 0)
+    return kind, most / total if total else 0.0

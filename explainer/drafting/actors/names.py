@@ -1,0 +1,173 @@
+"""Candidates for names: what the model marks, with clean edges, and every other place of a known name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+_LINKS = frozenset("on upon sur le la de del di der den al el en the of in".split())
+_EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > <".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``first`` to ``last`` that may be a name; ``label`` is the model's, empty where it has none."""
+
+    first: int
+    last: int
+    label: str
+
+
+def key_of(tokens: list[Token] | tuple[Token, ...]) -> str:
+    """A name as it is compared: its words with one space between, straight apostrophes."""
+    return "".join(t.text_with_ws for t in tokens).replace("’", "'").strip()
+
+
+def find_candidates(reading: Reading) -> list[Candidate]:
+    """The model's names with clean edges, in text order, none overlapping."""
+    found: list[Candidate] = []
+    shouting = _shouting_blocks(reading)
+    for entity in reading.doc.ents:
+        if reading.token_blocks[entity.start] in shouting:
+            continue
+        for first, last in _parts(reading, entity.start, entity.end - 1):
+            candidate = _clean(reading, first, last, entity.label_)
+            if candidate and (not found or candidate.first > found[-1].last):
+                found.append(candidate)
+    return found
+
+
+def _shouting_blocks(reading: Reading) -> frozenset[int]:
+    """Blocks set in capitals, where case says nothing about names."""
+    numbers = []
+    for number, block in enumerate(reading.blocks):
+        if block.end - block.start > 300:
+            continue
+        letters = [c for c in reading.text[block.start : block.end] if c.isalpha()]
+        if len(letters) > 14 and sum(c.isupper() for c in letters) > 0.7 * len(letters):
+            numbers.append(number)
+    return frozenset(numbers)
+
+
+def _parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """An entity cut where a block ends inside it."""
+    start = first
+    for i in range(first, last + 1):
+        token = reading.doc[i]
+        if token.is_space and "\n" in token.text:
+            if i > start:
+                yield start, i - 1
+            start = i + 1
+    if start <= last:
+        yield start, last
+
+
+def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | None:
+    """The candidate without articles, titles, possessives and marks at its ends, hyphenated names whole."""
+    doc = reading.doc
+    titles = words("names", "titles")
+    while first <= last and (
+        doc[first].text in _EDGE or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")
+    ):
+        first += 1
+    while last >= first and (doc[last].text in _EDGE or doc[last].is_space):
+        last -= 1
+    if label == "PERSON":
+        while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
+            first += 1
+    if first > last:
+        return None
+    first, last = _whole(reading, first, last)
+    if label in LABELS and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
+        return None
+    return Candidate(first, last, label)
+
+
+def _whole(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """With the parts that hyphens tie to it: ``Stratford-upon-Avon``."""
+    doc = reading.doc
+    limit = len(doc) - 1
+    while (
+        last + 2 <= limit
+        and doc[last + 1].text == "-"
+        and not doc[last].whitespace_
+        and not doc[last + 1].whitespace_
+    ):
+        following = doc[last + 2]
+        if following.text[:1].isupper():
+            last += 2
+        elif (
+            following.lower_ in _LINKS
+            and last + 4 <= limit
+            and doc[last + 3].text == "-"
+            and doc[last + 4].text[:1].isupper()
+        ):
+            last += 4
+        else:
+            break
+    while (
+        first >= 2
+        and doc[first - 1].text == "-"
+        and not doc[first - 2].whitespace_
+        and not doc[first - 1].whitespace_
+    ):
+        if not doc[first - 2].text[:1].isupper():
+            break
+        first -= 2
+    return first, last
+
+
+def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> Iterator[Candidate]:
+    """Every other place of the known names, longest first at each place.
+
+    ``known``: names, and whether one may be taken where the model saw no name at all. ``taken``:
+    for each token whether it belongs to a name already.
+    """
+    doc = reading.doc
+    by_first: dict[str, list[tuple[list[str], bool]]] = defaultdict(list)
+    for name, sure in known.items():
+        parts = name.split()
+        by_first[parts[0].replace("-", " ").split()[0]].append((parts, sure))
+    for options in by_first.values():
+        options.sort(key=lambda option: -len(option[0]))
+    for token in doc:
+        options = by_first.get(token.text, ())
+        if not options or taken[token.i]:
+            continue
+        for parts, sure in options:
+            last = _match(reading, token.i, " ".join(parts), taken)
+            if last is not None and (sure or token.pos_ == "PROPN"):
+                yield Candidate(token.i, last, "")
+                break
+
+
+def _match(reading: Reading, first: int, name: str, taken: list[bool]) -> int | None:
+    """The last token of the name that starts at a token, where it does and no name goes on around it."""
+    start = reading.starts[first]
+    if reading.text[start : start + len(name)].replace("’", "'") != name:
+        return None
+    _, after = reading.token_range(reading.span(first, first).__class__(start, start + len(name)))
+    last = after - 1
+    doc = reading.doc
+    if reading.starts[last] + len(doc[last]) != start + len(name) or any(taken[first:after]):
+        return None
+    before = doc[first - 1] if first else None
+    following = doc[after] if after < len(doc) else None
+    if before is not None and (before.text == "-" and not before.whitespace_):
+        return None
+    if (
+        following is not None
+        and following.text == "-"
+        and not doc[last].whitespace_
+        and not following.whitespace_
+    ):
+        return None
+    return last

@@ -1,0 +1,105 @@
+"""What every step of drafting reads: the article, its parse, its quoted runs; and the word lists."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Protocol
+
+from explainer.drafting.marks import Quoted
+from explainer.text import Article, Block, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """A word list of ``drafting/lexicons``, as it stands in its file."""
+    path = resources.files("explainer.drafting") / "lexicons" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """One list of words: ``words("titles", "before")``; several keys are joined."""
+    data = lexicon(name)
+    return frozenset(word for key in keys for word in data[key].split())
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with its parse. ``doc.text`` is as long as ``article.text``: offsets are the same."""
+
+    article: Article
+    doc: Doc
+    quoted: tuple[Quoted, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.article.blocks or (Block("paragraph", 0, len(self.text)),)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts, in characters."""
+        return [t.idx for t in self.doc]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.blocks]
+
+    def block_number(self, position: int) -> int:
+        """The number of the block that holds a position, or the one before it."""
+        return max(0, bisect_right(self._block_starts, position) - 1)
+
+    @cached_property
+    def token_blocks(self) -> list[int]:
+        """The number of the block of each token."""
+        return [self.block_number(start) for start in self.starts]
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """First token and one past the last of those that lie in the span, even in part."""
+        first = bisect_right(self.starts, span.start) - 1
+        if first < 0 or self.starts[first] + len(self.doc[first]) <= span.start:
+            first += 1
+        return first, bisect_left(self.starts, span.end)
+
+    def tokens(self, span: Span) -> list[Token]:
+        first, last = self.token_range(span)
+        return [self.doc[i] for i in range(first, last)]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens ``first`` to ``last``, both included, without white space at the ends."""
+        end = self.starts[last] + len(self.doc[last])
+        return Span(self.starts[first], end).trimmed(self.text)
+
+    @cached_property
+    def quote_of(self) -> list[int]:
+        """For each token the number of the quoted run that holds it, or -1."""
+        holder = [-1] * len(self.doc)
+        for number, run in enumerate(self.quoted):
+            first, last = self.token_range(run.span)
+            holder[first:last] = [number] * (last - first)
+        return holder
+
+
+class Speakers(Protocol):
+    """Actors as the other steps see them: by the token that names them."""
+
+    def speaker_at(self, token: int) -> str | None:
+        """The id of the actor that a source token names, resolved where need be; None where it is not settled."""
+
+    def named_at(self, token: int) -> str | None:
+        """The id of the actor that a token is known to name, or None."""
+
+
+def is_plain(token: Token) -> bool:
+    """Whether a token is a word, not white space or punctuation."""
+    return not (token.is_space or token.is_punct)

@@ -1,0 +1,139 @@
+"""Quotation marks paired, block by block, in one pass over the text.
+
+Straight, curly, low and guillemet marks; single marks where they are not apostrophes. A mark
+without its partner costs at most its own block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from explainer.text import Span
+
+OPENING, CLOSING = "“„«‟", "”»"
+_DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
+_SINGLE = re.compile(r"[‘’']")
+_SOON = 80
+_ELIDED = re.compile(r"[’'](?:\d\ds?|em|til|tis|twas|cause|n|round)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks, the marks included.
+
+    ``closed`` is False where the closing mark is missing: the words then run to the end of their
+    block. ``block`` is the number of the block. ``single``: set in single marks.
+    """
+
+    start: int
+    end: int
+    block: int
+    closed: bool = True
+    single: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def find_quoted(text: str, blocks: Iterable[Span]) -> tuple[Quoted, ...]:
+    """Every run of words between marks, in text order; marks inside marks belong to the outer pair."""
+    found: list[Quoted] = []
+    for number, block in enumerate(blocks):
+        outer = list(_double_runs(text, block, number))
+        found += sorted([*outer, *_single_runs(text, block, number, outer)], key=lambda q: q.start)
+    return tuple(found)
+
+
+def _double_runs(text: str, block: Span, number: int) -> Iterator[Quoted]:
+    opened: int | None = None
+    depth = 0
+    for match in _DOUBLE.finditer(text, block.start, block.end):
+        mark, at, after = match.group(), match.start(), match.end()
+        role = _role(text, block, mark, at, after, opened)
+        if role == "open" and opened is None:
+            opened, depth = at, 1
+        elif role == "open" and mark in OPENING and opened is not None and text[opened] in OPENING:
+            depth += 1
+        elif role == "close" and opened is not None:
+            depth -= 1
+            if depth <= 0 or not _closes_later(text, after, block.end):
+                if text[opened:after].strip("\"“”„‟«»`' "):
+                    yield Quoted(opened, after, number)
+                opened, depth = None, 0
+    if opened is not None and block.end - opened > 3:
+        end = Span(opened, block.end).trimmed(text).end
+        if text[opened:end].strip("\"“”„‟«»`' "):
+            yield Quoted(opened, end, number, closed=False)
+
+
+def _closes_later(text: str, start: int, end: int) -> bool:
+    """Whether another closing mark stands soon after, so that this one belongs to an inner pair."""
+    return any(c in CLOSING for c in text[start : min(end, start + _SOON)])
+
+
+def _role(text: str, block: Span, mark: str, at: int, after: int, opened: int | None) -> str:
+    if mark == "``" or (mark in "“„‟"):
+        return "open"
+    if mark == "''" or mark == "”":
+        return "close"
+    if mark in "«»":
+        return _guillemet_role(text, block, mark, at, after, opened)
+    if opened is None:
+        return "open"
+    return "close" if text[opened] not in "„" or mark in '“”"' else "open"
+
+
+def _guillemet_role(text: str, block: Span, mark: str, at: int, after: int, opened: int | None) -> str:
+    if opened is None:
+        return "open"
+    return "open" if text[opened] == mark else "close"
+
+
+def _single_runs(text: str, block: Span, number: int, outer: list[Quoted]) -> Iterator[Quoted]:
+    marks = [m.start() for m in _SINGLE.finditer(text, block.start, block.end)]
+    marks = _outside(marks, outer)
+    opened: int | None = None
+    candidate: int | None = None
+    for at in [*marks, -1]:
+        if opened is None:
+            if at >= 0 and _opens_single(text, at, block):
+                opened, candidate = at, None
+            continue
+        if at >= 0 and _closes_single(text, at, block):
+            if text[at - 1] in ".,?!":
+                yield Quoted(opened, at + 1, number, single=True)
+                opened = None
+            elif candidate is None or text[candidate - 1] == "s":
+                candidate = at
+            continue
+        if at < 0 or _opens_single(text, at, block):
+            if candidate is not None:
+                yield Quoted(opened, candidate + 1, number, single=True)
+            opened, candidate = (at if at >= 0 else None), None
+
+
+def _outside(marks: list[int], runs: list[Quoted]) -> list[int]:
+    kept, i = [], 0
+    for at in marks:
+        while i < len(runs) and runs[i].end <= at:
+            i += 1
+        if i == len(runs) or at < runs[i].start:
+            kept.append(at)
+    return kept
+
+
+def _opens_single(text: str, at: int, block: Span) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    if text[at] == "’" or not (before.isspace() or before in "([—–-") or not after.isalnum():
+        return False
+    return not _ELIDED.match(text, at)
+
+
+def _closes_single(text: str, at: int, block: Span) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[at + 1] if at + 1 < block.end else " "
+    return text[at] != "‘" and not before.isspace() and not after.isalnum()

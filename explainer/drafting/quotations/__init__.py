@@ -1,0 +1,68 @@
+"""Who said what: direct, mixed and indirect attributions with cue and source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explainer.drafting.common import Reading
+from explainer.drafting.marks import Quoted
+from explainer.drafting.quotations.attribution import Attribution
+from explainer.drafting.quotations.direct import find_direct, runs_left
+from explainer.drafting.quotations.indirect import find_indirect
+from explainer.drafting.quotations.uncued import continue_runs
+from explainer.records import QuotationForm
+from explainer.text import Span
+
+__all__ = ["Attribution", "find_attributions"]
+
+
+def find_attributions(reading: Reading) -> tuple[list[Attribution], list[Quoted]]:
+    """Every attribution in text order, and the quoted runs that are nobody's speech."""
+    direct = find_direct(reading)
+    indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
+    indirect = [a for a in indirect if not _within(a, direct)]
+    indirect = [_whole_runs(reading, a) for a in indirect]
+    cued = sorted([*direct, *indirect], key=lambda a: a.start)
+    more, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
+    found = sorted([*cued, *more], key=lambda a: a.start)
+    return [replace(a, form=_form(reading, a)) for a in found], scare
+
+
+def _within(one: Attribution, others: list[Attribution]) -> bool:
+    """Whether most of an attribution is inside direct speech, or the same words as that."""
+    first = one.content[0]
+    return any(
+        s.contains(first) or (first.overlaps(s) and first.contains(s)) for o in others for s in o.content
+    )
+
+
+def _whole_runs(reading: Reading, one: Attribution) -> Attribution:
+    """With every quoted run that it touches taken in whole."""
+    content = []
+    for span in one.content:
+        start, end = span.start, span.end
+        for run in reading.quoted:
+            if run.start < end and start < run.end and run.closed:
+                if run.start < start and (one.cue is None or one.cue.end <= run.start):
+                    start = run.start
+                if run.end > end and (
+                    one.cue is None or one.cue.start >= run.end or one.cue.end <= run.start
+                ):
+                    end = run.end
+        content.append(Span(start, end))
+    return replace(one, content=tuple(content))
+
+
+def _form(reading: Reading, one: Attribution) -> QuotationForm:
+    inside = outside = 0
+    for span in one.content:
+        first, last = reading.token_range(span)
+        for i in range(first, last):
+            if reading.doc[i].is_alpha or reading.doc[i].like_num:
+                if reading.quote_of[i] >= 0:
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"

@@ -1,0 +1,265 @@
+"""Indirect and mixed speech: clauses and phrases that a word of saying or thinking governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading, lexicon, words
+from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
+from explainer.drafting.quotations.attribution import Attribution
+from explainer.drafting.quotations.direct import addressee, cue_span
+from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def _prepositions(part: str) -> dict[str, frozenset[str]]:
+    """For each word of a list of prepositional cues, the prepositions that it takes."""
+    taken: dict[str, set[str]] = {}
+    for preposition, listed in lexicon("cues")[part].items():
+        if preposition in ("clause", "infinitive"):
+            continue
+        for word in listed.split():
+            taken.setdefault(word, set()).add(preposition)
+    return {word: frozenset(p) for word, p in taken.items()}
+
+
+@cache
+def _listed(part: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon("cues")[part][key].split())
+
+
+def find_indirect(reading: Reading, claimed: frozenset[int]) -> list[Attribution]:
+    """Every indirect or mixed attribution. ``claimed``: cue tokens that introduce direct speech already."""
+    found: list[Attribution] = []
+    direct = _inside(reading)
+    for token in reading.doc:
+        if token.i in claimed or direct[token.i]:
+            continue
+        part = token.pos_
+        if part in ("VERB", "AUX"):
+            found += _from_verb(reading, token)
+        elif part == "NOUN":
+            found += _from_noun(reading, token)
+        elif part == "ADJ":
+            found += _from_adjective(reading, token)
+        elif token.lower_ == "according":
+            found += _according(reading, token)
+    return found
+
+
+def _inside(reading: Reading) -> list[bool]:
+    """For each token whether it lies in a run of more than a few words."""
+    long = [len(run.span.of(reading.text).split()) > 3 for run in reading.quoted]
+    return [number >= 0 and long[number] for number in reading.quote_of]
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _from_verb(reading: Reading, verb: Token) -> Iterator[Attribution]:
+    lemma = verb.lemma_.lower()
+    for rule in (_clause, _aside, _naming, _prepositional, _infinitive, _object):
+        content = rule(verb, lemma)
+        if content:
+            made = _made(reading, verb, content, rule.__doc__ or "")
+            if made:
+                yield made
+            return
+
+
+def _clause(verb: Token, lemma: str) -> list[Token]:
+    """a clause after a word of saying"""
+    if lemma not in words("cues", "clause"):
+        return []
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not clauses:
+        return []
+    clause = clauses[-1]
+    if clause.i < verb.i and lemma not in words("cues", "speech"):
+        return []
+    return [clause]
+
+
+def _aside(verb: Token, lemma: str) -> list[Token]:
+    """a word of saying set into the sentence"""
+    if lemma not in words("cues", "speech") or verb.head is verb:
+        return []
+    if verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    ):
+        return [verb.head]
+    return []
+
+
+def _naming(verb: Token, lemma: str) -> list[Token]:
+    """what somebody is called"""
+    if lemma not in words("cues", "naming"):
+        return []
+    return [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i][:1]
+
+
+def _prepositional(verb: Token, lemma: str) -> list[Token]:
+    """a phrase after a word of saying"""
+    taken = _prepositions("prepositional").get(lemma)
+    if not taken:
+        return []
+    return [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
+
+
+def _infinitive(verb: Token, lemma: str) -> list[Token]:
+    """an infinitive after a word of promising, asking or refusing"""
+    allowed = words("cues", "infinitive", "seeming")
+    passive = is_passive(verb)
+    if passive and lemma in words("cues", "passive_infinitive"):
+        return [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i][:1]
+    if lemma not in allowed or passive:
+        return []
+    return [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1]
+
+
+def _object(verb: Token, lemma: str) -> list[Token]:
+    """the object of a word of saying or judging"""
+    if lemma not in words("cues", "object"):
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.lower_ not in _EMPTY][:1]
+
+
+_EMPTY = frozenset("it this that him her them us me you himself herself themselves itself".split())
+
+
+# ---------------------------------------------------------------- nouns, adjectives, according to
+
+
+def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
+    lemma = noun.lemma_.lower()
+    content: list[Token] = []
+    if lemma in _listed("nouns", "clause"):
+        content = [
+            c
+            for c in noun.children
+            if c.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        ]
+    if not content and lemma in _listed("nouns", "infinitive"):
+        content = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
+    if not content:
+        taken = _prepositions("nouns").get(lemma, frozenset())
+        content = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in taken]
+    if content:
+        made = _made(
+            reading, noun, content[:1], "a noun of saying or thinking with what it is about", _owner(noun)
+        )
+        if made and made.source:
+            yield made
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose word or thought a noun is: possessive, ``by …``, or the subject that expresses it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj":
+        return subject_of(noun.head)
+    return None
+
+
+def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
+    lemma = word.lemma_.lower()
+    content: list[Token] = []
+    if lemma in _listed("adjectives", "clause"):
+        content = [c for c in word.children if c.dep_ == "ccomp" and c.i > word.i]
+    elif lemma in _listed("adjectives", "infinitive"):
+        content = [c for c in word.children if c.dep_ == "xcomp" and c.i > word.i]
+    if content:
+        made = _made(
+            reading, word, content[:1], "an adjective of thinking with its clause", subject_of(word.head)
+        )
+        if made and made.source:
+            yield made
+
+
+def _according(reading: Reading, token: Token) -> Iterator[Attribution]:
+    target = next((w for w in token.subtree if w.dep_ == "pobj" and w.head.lower_ == "to"), None)
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head is not head and head.head.sent == head.sent:
+        head = head.head
+    if target is None or head is token:
+        return
+    made = _made(reading, token, [head], "“according to” names the source", target)
+    if made:
+        yield made
+
+
+# ---------------------------------------------------------------- putting it together
+
+
+_SEEN = object()
+
+
+def _made(
+    reading: Reading, cue: Token, content: list[Token], why: str, source: object = _SEEN
+) -> Attribution | None:
+    head: Token | None = _verb_source(cue) if source is _SEEN else source  # type: ignore[assignment]
+    if head is not None and not nominal(head):
+        head = None
+    spans = _content_spans(reading, cue, head, content[0])
+    if not spans:
+        return None
+    source_span = phrase(reading, head, cue.i) if head is not None else None
+    if source_span and any(source_span.overlaps(s) for s in spans):
+        source_span = reading.span(head.i, head.i)  # type: ignore[union-attr]
+        if any(source_span.overlaps(s) for s in spans):
+            source_span, head = None, None
+    return Attribution(
+        content=spans, form="indirect", cue=cue_span(reading, cue), cue_token=cue.i, source=source_span,
+        source_token=head.i if head is not None else -1, addressee_token=addressee(cue),
+        confidence=0.6 if source_span else 0.4, why=why,
+    )  # fmt: skip
+
+
+def _verb_source(verb: Token) -> Token | None:
+    if is_passive(verb) and not has_agent(verb):
+        return None
+    if verb.lemma_ in ("seem", "appear"):
+        return None
+    return subject_of(verb)
+
+
+def _content_spans(reading: Reading, cue: Token, source: Token | None, head: Token) -> tuple[Span, ...]:
+    """The reach of a clause, without the cue and its source where they are set into it."""
+    first, last = head.left_edge.i, head.right_edge.i
+    if first <= cue.i <= last:
+        cut_first, cut_last = _cue_reach(cue, source, head)
+        parts = [(first, cut_first - 1), (cut_last + 1, last)]
+    else:
+        parts = [(first, last)]
+        if last < cue.i and source is not None and first <= source.left_edge.i <= last:
+            parts = [(first, source.left_edge.i - 1)]
+    return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _cue_reach(cue: Token, source: Token | None, head: Token) -> tuple[int, int]:
+    if cue.is_ancestor(head):
+        members = [cue.i]
+        for child in cue.children:
+            if child is not head and not child.is_ancestor(head) and child.dep_ != "punct":
+                members += [child.left_edge.i, child.right_edge.i]
+        if source is not None:
+            members += [source.left_edge.i, source.i]
+        return min(members), max(members)
+    return cue.left_edge.i, cue.right_edge.i
+
+
+def _trimmed(reading: Reading, first: int, last: int) -> Span | None:
+    doc = reading.doc
+    while first <= last and (doc[first].is_space or doc[first].text in (",", ";", ":", "-", "—", "–", ".")):
+        first += 1
+    while last >= first and (doc[last].is_space or doc[last].text in (",", ";", ":", "-", "—", "–", ".")):
+        last -= 1
+    return reading.span(first, last) if first <= last else None
