@@ -1,0 +1,77 @@
+"""Time expressions: the words, their TIMEX3 type and value, and the interval they cover.
+
+Rules over word classes; no model. Extents and values follow TimeML as TempEval-3 annotated it:
+"the past three months" is one expression with its determiner, "late Saturday" with its modifier, a
+preposition stays outside. Not marked: ages ("35 years old"), "former", "still", "the same time".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from explainer.drafting import times_dates, times_lengths, times_relative
+from explainer.drafting.times_calendar import interval, iso_date
+from explainer.drafting.times_grammar import hits
+from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_words import Tokens, tokenize
+from explainer.records import TimeExpression
+from explainer.text import Article, Span
+
+RULE_MODULES = (times_dates, times_relative, times_lengths)
+"""Importing them registers the rules."""
+
+
+def find_times(article: Article, published: str | None) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article, in text order, with ids t1, t2, ….
+
+    ``published`` is the ISO date that relative words are seen from; without it they keep the X's of
+    TIMEX3 where a part is unknown ("XXXX-WXX-5") or have no value. ``anchor`` is "published", the
+    id of the time a value is counted from, or None where the words say it all. Linear in the text.
+    """
+    tokens = tokenize(article.text, [b.start for b in article.blocks])
+    scene = Scene(tokens, iso_date(published))
+    scene.narrative = is_narrative(tokens, scene.published)
+    found: list[TimeExpression] = []
+    dated: dict[int, str] = {}
+    position = 0
+    for hit in hits(tokens):
+        if hit.first < position:
+            continue
+        reading = hit.build(hit, scene)
+        if reading is None:
+            continue
+        position = hit.end
+        time = _expression(
+            f"t{len(found) + 1}", tokens, hit.first, hit.end, reading, dated.get(len(scene.seen))
+        )
+        found.append(time)
+        if reading.value and reading.value[:4].isdigit():
+            scene.seen.append((hit.first, hit.end, reading.value))
+            dated[len(scene.seen)] = time.id
+    return tuple(found)
+
+
+def _expression(
+    id_: str, tokens: Tokens, first: int, end: int, reading: Reading, last: str | None
+) -> TimeExpression:
+    earliest, latest = interval(reading.value)
+    return TimeExpression(
+        id=id_,
+        span=Span(tokens.starts[first], tokens.ends[end - 1]),
+        type=reading.type,
+        value=reading.value,
+        earliest=earliest,
+        latest=latest,
+        anchor=last if reading.anchor == "last" else reading.anchor,
+    )
+
+
+def is_narrative(tokens: Tokens, published: date | None) -> bool:
+    """Whether most years the text names lie well before its publication, as in a history."""
+    if published is None:
+        return False
+    years = [
+        int(word) for word in tokens.words if len(word) == 4 and word.isdigit() and "1000" <= word < "2100"
+    ]
+    old = sum(year < published.year - 2 for year in years)
+    return len(years) >= 8 and old >= 0.8 * len(years)

@@ -1,0 +1,92 @@
+"""What a time expression is seen from: the day of publication, the dates before it, the tense around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from explainer.drafting.times_calendar import iso_date, value_of
+from explainer.drafting.times_words import Tokens, lexicon
+from explainer.records import TimeType
+
+_REACH = 14
+"""How many words around a time expression are looked at for its tense."""
+_STOPS = frozenset([".", "!", "?", ";", "", "\n\n"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of some words. ``anchor``: "published", "last" (the date before) or None."""
+
+    type: TimeType
+    value: str | None
+    anchor: str | None = None
+
+
+@dataclass
+class Scene:
+    """The state of one pass through a text.
+
+    ``published``: the day the text was written, if known. ``narrative``: a text about long ago, whose
+    dates lean on each other. ``seen``: values with their token places, in order.
+    """
+
+    tokens: Tokens
+    published: date | None
+    narrative: bool = False
+    seen: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def last(self, shape: str = r"\d{4}", reach: int | None = None, before: int | None = None) -> str | None:
+        """The latest value before that has a shape, at most ``reach`` tokens away."""
+        for _, end, value in reversed(self.seen[-40:]):
+            if reach is not None and before is not None and before - end > reach:
+                return None
+            if re.match(shape, value):
+                return value
+        return None
+
+    def reference(self) -> tuple[date | None, str | None]:
+        """The day that relative words are seen from, with its anchor: the last date in a narrative, else publication."""
+        if self.narrative and (value := self.last()):
+            return first_day(value), "last"
+        return self.published, "published" if self.published else None
+
+    def tense(self, first: int, end: int) -> str | None:
+        """ "future" or "past", from the nearest verb that tells, before the words in their sentence or else after."""
+        for step in range(1, _REACH):
+            if (word := self.tokens.word(first - step)) in _STOPS:
+                break
+            if tense := _tense_of(word):
+                return tense
+        for step in range(_REACH):
+            if (word := self.tokens.word(end + step)) in _STOPS:
+                break
+            if tense := _tense_of(word):
+                return tense
+        return None
+
+
+def first_day(value: str) -> date | None:
+    """The first day of a value, None where it has none."""
+    from explainer.drafting.times_calendar import interval
+
+    return iso_date(interval(value)[0])
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {word: tense for tense in ("past", "future") for word in lexicon()["tense"][tense]}
+
+
+def _tense_of(word: str) -> str | None:
+    tense = _verbs().get(word)
+    if tense is None and len(word) > 4 and word.endswith("ed"):
+        return "past"
+    return tense
+
+
+def granular(day: date | None, unit: str) -> str | None:
+    """The value of the unit around a day, None without a day."""
+    return value_of(day, unit) if day else None
