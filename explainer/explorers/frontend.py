@@ -39,11 +39,16 @@ def module(name: str) -> str:
     return f"{runtime()}\nexport default {explorer(name)};\n"
 
 
-def styles(names: Iterable[str]) -> str:
-    """The charts' colours, the shared style sheet and those of some explorers, without comments."""
+def page_script() -> str:
+    """What a static page has instead of a kernel, as source."""
+    return _source("page.js")
+
+
+def styles(names: Iterable[str], scope: str = ".xp") -> str:
+    """The charts' colours under ``scope``, the shared style sheet and those of some explorers."""
     colours = "".join(
         f"--explainer-{name}:light-dark({light},{style.DARK[name]});" for name, light in style.LIGHT.items()
     )
     css = "\n".join(_source(f"{name}.css") for name in ("runtime", *names))
     css = re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip()
-    return f".xp{{{colours}}}\n{style.css('.xp')}\n{css}"
+    return f"{scope}{{{colours}}}\n{style.css('.xp')}\n{css}"

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from explainer.charts.chart import Chart
+    from explainer.story import Story
 
 Rows = Sequence[Sequence[str]]
+Charts: TypeAlias = "Mapping[str, Chart] | None"
+"""Charts drawn beforehand, by id."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,3 +65,11 @@ def html_table(headers: Sequence[str], rows: Rows, caption: str) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in headers)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def draw(story: Story, *ids: str, drawn: Charts = None) -> tuple[Chart, ...]:
+    """The charts of those ids: as they were drawn beforehand, else drawn now, which loads matplotlib."""
+    from explainer.charts import CHARTS
+
+    have = drawn or {}
+    return tuple(have[id] if id in have else CHARTS[id](story) for id in ids if id in have or id in CHARTS)

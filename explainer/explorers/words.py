@@ -13,7 +13,7 @@ from explainer.faults import InputError, nearest
 Words = dict[str, Any]
 
 ENGLISH: Words = {
-    "language": "en",
+    "language": "en", "locale": "en-GB",
     "open-quote": "“", "close-quote": "”",
     # every explorer
     "tools": "What to show", "details": "Details", "close": "Close details", "more": "More",
@@ -55,6 +55,35 @@ ENGLISH: Words = {
     "article": "The article", "published": "Dated {date}", "find": "Find in the article", "found": {"one": "{at} of {n} place", "other": "{at} of {n} places"}, "not-found": "Not found.",
     "find-next": "Next", "glossary": "Words explained", "say-it": "say: {say}", "shown-layer": "Shown: {layer}.", "hidden-layer": "Hidden: {layer}.",
     "also-here": "Also here",
+    # actors
+    "actors.title": "Who is in it, and who gets to speak?", "proof": "Proof",
+    "show-actors": "Show", "actors-all": "everyone", "actors-speaks": "those who speak", "actors-silent": "those only spoken about",
+    "chart": "Picture", "chart.mentions": "where they are named", "chart.network": "who speaks about whom",
+    "says": {"one": "Quoted once", "other": "Quoted {n} times"}, "more-cards": "Show all {n}", "cards": "Cards",
+    "actor-picked": "{name}: {mentions}, {quotations}, {events}.",
+    "n-mentions": {"one": "{n} mention", "other": "{n} mentions"}, "n-quotations": {"one": "{n} quotation", "other": "{n} quotations"},
+    "n-events": {"one": "{n} event", "other": "{n} events"}, "n-reactions": {"one": "{n} reaction", "other": "{n} reactions"},
+    "n-claims": {"one": "{n} claim", "other": "{n} claims"}, "n-passages": {"one": "{n} passage", "other": "{n} passages"},
+    # timeline
+    "timeline.title": "What happened when, and how do we know?",
+    "chart.timeline": "as it happened", "chart.telling": "as it is told", "anyone": "anyone",
+    "window": "From and to", "window-from": "From", "window-to": "To", "window-set": "Window: {from} to {to}, {events}.", "zoom": "Zoom in on it", "zoom-out": "Whole time",
+    "brush.help": "Drag across the picture to choose a stretch of time.",
+    "gap": "Happened and said at different times", "happened-when": "Happened",
+    # reactions
+    "reactions.title": "Who reacted how, to what?", "same-event": "The same event in each party's words", "missing-voices": "Whose voice is missing",
+    "missing-why": "They take part or are reacted to, but the article quotes no word of theirs.",
+    "stance-group": "Reactions", "group.for": "for", "group.against": "against", "group.weighing": "weighing", "group.calling": "calling for something",
+    "pick-event": "Event", "no-missing": "Everyone who takes part is also heard.",
+    # sources
+    "sources.title": "How does the story know?", "basis": "Source", "chart.chains": "from whom it comes", "chart.shares": "who is quoted how much",
+    "hedges": "Careful words", "hedges-off": "Without the careful words this reads as if it were certain.", "hedges-on": "Careful words are shown.",
+    "disputed": "Disputed", "claims-shown": {"one": "{n} claim shown.", "other": "{n} claims shown."},
+    # places and the page
+    "places.title": "Where does it happen?",
+    "page.kind": "Explore a news story", "page.skip": "Skip to the article", "page.parts": "Parts of this page",
+    "page.footer": "This page works without a network. Nothing you do here leaves this computer.", "page.licence": "Licence: {licence}.",
+    "page.no-script": "Scripts are off, so the pictures cannot be clicked. All facts are here all the same.", "tasks.title": "Exercises",
 }  # fmt: skip
 
 CATALOGUES: dict[str, Words] = {"en": ENGLISH, "de": GERMAN}

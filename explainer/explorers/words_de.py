@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Any
 
-GERMAN: dict[str, Any] = {"language": "de"}
+GERMAN: dict[str, Any] = {"language": "de", "locale": "de-DE"}

@@ -72,9 +72,9 @@ function nearestStop(all, from, sign) {
   return best;
 }
 
-/** A drawn picture: parsed, never run. A name that starts with # is an element that stands in the page. */
+/** A drawn picture: parsed, never run. In a static page it stands there already. */
 function picture(source) {
-  if (source.startsWith("#")) return document.getElementById(source.slice(1));
+  if (source instanceof Element) return source;
   const parsed = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
   if (parsed.localName !== "svg") return svg("svg");
   for (const node of [parsed, ...parsed.querySelectorAll("*")]) {
@@ -107,8 +107,8 @@ function chartFigure({ t }, chart, { pick, leave = () => {} }) {
   }
   const help = h("p", { class: "xp-help", id: freshId("help") }, t("figure.help"));
   const tip = h("div", { class: "xp-tip", "aria-hidden": "true", hidden: true });
-  const host = h("div", { class: "xp-chart", role: "group", "aria-label": chart.title, "aria-describedby": help.id }, pictures, tip);
-  const node = h("figure", { class: "xp-figure" }, host, h("figcaption", {}, chart.alt), help);
+  const host = h("div", { class: "xp-chart", role: "group", "aria-label": `${chart.title}. ${chart.alt}`, "aria-describedby": help.id }, pictures, tip);
+  const node = h("figure", { class: "xp-figure" }, host, h("figcaption", {}, chart.caption), help);
   const seen = () => pictures.find((p) => p.getClientRects().length) ?? pictures[0];
   const stops = () => (marks.get(seen()) ?? []).filter((mark) => !mark.classList.contains("is-gone"));
   const move = roving(host, stops, { enter: pick, leave, focus: (mark) => hint(host, tip, mark, true) });

@@ -37,7 +37,7 @@ function safeAttribute(name, value) {
 
 /** Words of the interface: t("key", {n: 3}), with plurals and dates as the language has them. */
 function translator(words) {
-  const language = words.language || "en";
+  const language = words.locale || "en-GB";
   const plural = new Intl.PluralRules(language);
   const t = (key, values = {}) => {
     let found = words[key];
@@ -45,7 +45,7 @@ function translator(words) {
     if (typeof found === "object") found = found[plural.select(values.n)] ?? found.other;
     return found.replace(/\{(\w+)\}/g, (_, name) => isolated(String(values[name] ?? "")));
   };
-  t.language = language;
+  t.language = words.language || "en";
   t.has = (key) => key in words;
   t.list = (items) => new Intl.ListFormat(language, { type: "conjunction" }).format(items.map(isolated));
   t.number = (value) => new Intl.NumberFormat(language).format(value);
@@ -87,8 +87,8 @@ function frame({ model, el }, name) {
   const body = h("div", { class: "xp-body" });
   const side = h("div", { class: "xp-side" });
   const root = h(
-    "section",
-    { class: `xp xp-${name}`, "aria-label": t(`${name}.title`), lang: t.language },
+    "div",
+    { class: `xp xp-${name}`, role: "group", "aria-label": t(`${name}.title`), lang: t.language },
     h("div", { class: "xp-in" }, tools, h("div", { class: "xp-main" }, body, side), live),
   );
   el.replaceChildren(root);
@@ -127,6 +127,7 @@ function ownState({ model }, defaults, changed) {
   const read = () => ({ ...defaults, ...model.get("view") });
   let state = read();
   const follow = () => {
+    if (JSON.stringify(read()) === JSON.stringify(state)) return;
     state = read();
     changed(state);
   };

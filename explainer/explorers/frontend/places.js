@@ -1,0 +1,1 @@
+function render({ model, el }) { return () => {}; }

@@ -1,0 +1,166 @@
+"""One self-contained page with every explorer: no kernel, no network, readable without a script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from explainer.explorers import frontend
+from explainer.explorers.actors import actors_view
+from explainer.explorers.facts import group_of, story_facts
+from explainer.explorers.places import places_view
+from explainer.explorers.reactions import reactions_view
+from explainer.explorers.sources import sources_view
+from explainer.explorers.text import text_view
+from explainer.explorers.timeline import timeline_view
+from explainer.explorers.view import Charts, View
+from explainer.explorers.words import catalogue
+from explainer.story import Story
+from explainer.teaching import Teaching
+
+if TYPE_CHECKING:
+    from explainer.charts.chart import Chart
+
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data: blob:; base-uri 'none'; form-action 'none'"
+)
+"""What the page may load: nothing from anywhere but itself."""
+
+
+def build_page(
+    story: Story,
+    teaching: Teaching | None = None,
+    *,
+    exercises: Sequence[Any] = (),
+    edition: str = "student",
+    charts: Charts = None,
+    language: str = "en",
+) -> str:
+    """The whole page as one string of HTML.
+
+    ``charts``: drawings made beforehand, by id; the others are drawn. ``edition``: an exam's page
+    holds the article and the exercises, and no records of the story. Everything that comes from the
+    story is escaped where it becomes markup or script data.
+    """
+    exam = edition == "exam"
+    shown = Story(story.article) if exam else story
+    views = [text_view(shown, teaching, language=language)]
+    if not exam:
+        views += _explorers(story, teaching, language, charts)
+    if exercises:
+        views.append(_tasks(story, exercises, edition))
+    words = catalogue(language)
+    title = story.article.title or words["page.kind"]
+    facts = {
+        "story": {
+            **story_facts(shown, None if exam else teaching),
+            "about": teaching.about if teaching else "",
+        },
+        "traits": {"group": f"page-{group_of(story)}", "words": words},
+        "explorers": [{"name": v.name, "data": _without_pictures(v), "view": {}} for v in views],
+    }
+    page = _PAGE.format(
+        language=escape(language), policy=POLICY, title=escape(title), css=_styles(views),
+        kind=escape(words["page.kind"]), skip=escape(words["page.skip"]), parts=escape(words["page.parts"]),
+        nav="".join(f'<li><a href="#{v.name}">{escape(v.title)}</a></li>' for v in views),
+        main="".join(map(_part, views)), footer=escape(_footer(story, words)),
+        no_script=escape(words["page.no-script"]), facts=_script_data(facts), script=_script(views),
+    )  # fmt: skip
+    return page.encode("utf-8", "replace").decode()
+
+
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<style>{css}</style>
+</head>
+<body>
+<a class="page-skip" href="#text">{skip}</a>
+<div class="page">
+<header><p>{kind}</p><h1 dir="auto">{title}</h1></header>
+<nav aria-label="{parts}"><ul>{nav}</ul></nav>
+<noscript><p>{no_script}</p></noscript>
+<main>{main}</main>
+<footer><p>{footer}</p></footer>
+</div>
+<script type="application/json" id="facts">{facts}</script>
+<script type="module">{script}</script>
+</body>
+</html>
+"""
+
+
+def _explorers(story: Story, teaching: Teaching | None, language: str, charts: Charts) -> list[View]:
+    """Every explorer; that of places only where the teaching part says where they lie."""
+    makers = (actors_view, timeline_view, reactions_view, sources_view)
+    views = [make(story, language=language, charts=charts) for make in makers]
+    if teaching and teaching.places:
+        views.append(places_view(story, teaching, language=language, charts=charts))
+    return views
+
+
+def _tasks(story: Story, exercises: Sequence[Any], edition: str) -> View:
+    from explainer.explorers.tasks import tasks_view
+
+    return tasks_view(exercises, story=story, edition=edition)
+
+
+def _part(view: View) -> str:
+    """One part of the page as it stands before, or without, a script."""
+    figures = "".join(map(_figure, view.charts))
+    return (
+        f'<section class="page-part" id="{view.name}" aria-labelledby="{view.name}-title">'
+        f'<h2 id="{view.name}-title">{escape(view.title)}</h2>'
+        f'<div class="xp" id="explorer-{view.name}">{view.html}{figures}</div></section>'
+    )
+
+
+def _figure(chart: Chart) -> str:
+    """A chart with both of its pictures in place; the style sheet shows the one that fits."""
+    wide = _named(chart.wide, f"{chart.id}-wide", "wide")
+    narrow = _named(chart.narrow, f"{chart.id}-narrow", "narrow")
+    return f"<figure>{wide}{narrow}<figcaption>{escape(chart.caption)}</figcaption>{chart.table()}</figure>"
+
+
+def _named(svg: str, id: str, size: str) -> str:
+    return svg.replace("<svg ", f'<svg id="{id}" ', 1).replace('class="', f'class="xp-svg xp-{size} ', 1)
+
+
+def _without_pictures(view: View) -> dict[str, Any]:
+    data = view.data()
+    return {
+        **data,
+        "charts": {id: chart | {"wide": "", "narrow": ""} for id, chart in data["charts"].items()},
+    }
+
+
+def _script_data(facts: Mapping[str, Any]) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace(
+        "<", "\\u003c"
+    )
+
+
+def _script(views: Sequence[View]) -> str:
+    table = ",\n".join(f"{json.dumps(v.name)}: {frontend.explorer(v.name)}" for v in views)
+    return f"{frontend.runtime()}\n{frontend.page_script()}\nwake({{\n{table}\n}});\n"
+
+
+def _styles(views: Sequence[View]) -> str:
+    return frontend.styles([v.name for v in views] + ["page"], scope=":root")
+
+
+def _footer(story: Story, words: Mapping[str, Any]) -> str:
+    licence = story.article.licence
+    return " ".join(
+        [words["page.footer"], *([words["page.licence"].format(licence=licence)] if licence else [])]
+    )
