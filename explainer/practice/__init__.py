@@ -1,0 +1,1 @@
+"""Exercises from a story, what is said about an answer, and the file that keeps the answers."""

@@ -1,0 +1,124 @@
+"""What is said about an answer: right or not, why, with the sentence that proves it.
+
+``frontend/tasks.js`` marks by the same rules; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from explainer.practice.records import Answer, Choice, Exercise, Feedback, Judgement
+
+UNANSWERED = "There is no answer yet."
+UNGRADED = "Nobody marks this. Come back to it at the end and see what changed."
+COMPARE = "Nobody marks this here. Compare it with what stands below."
+
+
+def answered(exercise: Exercise, answer: Answer) -> bool:
+    """Whether there is something to mark; an answer of another form counts as none."""
+    if exercise.kind in ("many", "order"):
+        return _is_list(answer) and bool(_known(exercise, answer))
+    if exercise.kind == "sort":
+        return isinstance(answer, Mapping) and any(_sorted(exercise, answer).values())
+    if not isinstance(answer, str):
+        return False
+    return bool(answer.strip()) if exercise.kind == "text" else exercise.option(answer) is not None
+
+
+def check(exercise: Exercise, answer: Answer, *, hints_seen: int = 0) -> Feedback:
+    """Mark one answer. Never raises: an answer that does not fit the exercise counts as none.
+
+    Order is marked against the pairs that the article orders, nothing else. ``hints_seen``: how many
+    hints were shown, so that the next one is offered.
+    """
+    if not answered(exercise, answer):
+        return Feedback(verdict="none", why=UNANSWERED, hint=_hint(exercise, hints_seen))
+    if not exercise.graded:
+        return Feedback(verdict="none", why=UNGRADED)
+    if exercise.kind == "text":
+        return _shown(exercise, "none", f"{COMPARE} {exercise.explanation}".strip())
+    verdict, notes, choice = _MARKERS[exercise.kind](exercise, answer)
+    if choice is not None and choice.why:
+        why = choice.why if verdict != "right" else f"{choice.why} {exercise.explanation}".strip()
+    else:
+        why = exercise.explanation if verdict in ("right", "arguable") else ""
+    hint = "" if verdict in ("right", "arguable") else _hint(exercise, hints_seen)
+    return _shown(exercise, verdict, why, notes, hint)
+
+
+def _shown(
+    exercise: Exercise, verdict: Judgement, why: str, notes: tuple[str, ...] = (), hint: str = ""
+) -> Feedback:
+    return Feedback(
+        verdict=verdict, why=why, proof=exercise.proof, spans=exercise.evidence, notes=notes, hint=hint
+    )
+
+
+Marked = tuple[Judgement, tuple[str, ...], Choice | None]
+
+
+def _one(exercise: Exercise, answer: Answer) -> Marked:
+    choice = exercise.option(str(answer))
+    return (choice.verdict, (), choice) if choice else ("none", (), None)
+
+
+def _many(exercise: Exercise, answer: Answer) -> Marked:
+    taken = set(_known(exercise, answer))
+    wrong = [o for o in exercise.options if o.id in taken and o.verdict == "wrong"]
+    missed = [o for o in exercise.options if o.id not in taken and o.verdict == "right"]
+    hit = any(o.id in taken and o.verdict == "right" for o in exercise.options)
+    notes = tuple(f"{o.text}: {o.why}" for o in wrong)
+    if missed and not wrong:
+        notes = (f"Still missing: {len(missed)}.",)
+    if not wrong and not missed:
+        arguable = any(o.id in taken and o.verdict == "arguable" for o in exercise.options)
+        return ("arguable" if arguable else "right"), (), None
+    return ("partly" if hit else "wrong"), notes, None
+
+
+def _order(exercise: Exercise, answer: Answer) -> Marked:
+    given = _known(exercise, answer)
+    place = {id: i for i, id in enumerate(given)}
+    kept = [(a, b) for a, b in exercise.before if a in place and b in place and place[a] < place[b]]
+    if len(kept) == len(exercise.before):
+        return "right", (), None
+    broken = next(((a, b) for b, a in pairwise(given) if (a, b) in exercise.before), None)
+    texts = {o.id: o.text for o in exercise.options}
+    notes = (f"“{texts[broken[0]]}” came before “{texts[broken[1]]}”.",) if broken else ()
+    return ("partly" if 2 * len(kept) >= len(exercise.before) else "wrong"), notes, None
+
+
+def _sort(exercise: Exercise, answer: Answer) -> Marked:
+    given = _sorted(exercise, answer) if isinstance(answer, Mapping) else {}
+    right = [o for o in exercise.options if given.get(o.id) == o.group]
+    defended = [o for o in exercise.options if given.get(o.id) in o.also and o not in right]
+    wrong = [o for o in exercise.options if o not in right and o not in defended]
+    notes = tuple(f"{o.text}: {o.why}" if given.get(o.id) else f"{o.text}: not sorted yet." for o in wrong)
+    notes += tuple(f"{o.text}: you can defend “{given[o.id]}”; “{o.group}” fits better." for o in defended)
+    if not wrong:
+        return ("arguable" if defended else "right"), notes, None
+    return ("partly" if right or defended else "wrong"), notes, None
+
+
+_MARKERS = {"choice": _one, "place": _one, "many": _many, "order": _order, "sort": _sort}
+
+
+def _is_list(answer: Answer) -> bool:
+    return isinstance(answer, Sequence) and not isinstance(answer, (str, bytes))
+
+
+def _known(exercise: Exercise, answer: Answer) -> list[str]:
+    """The ids of a list that the exercise has, each once, in their order."""
+    ids = {o.id for o in exercise.options}
+    items = answer if _is_list(answer) and answer is not None else ()
+    return list(dict.fromkeys(i for i in items if isinstance(i, str) and i in ids))
+
+
+def _sorted(exercise: Exercise, answer: Mapping[str, str]) -> dict[str, str]:
+    """The groups given to options that the exercise has."""
+    return {o.id: g for o in exercise.options if (g := answer.get(o.id)) in exercise.groups and g}
+
+
+def _hint(exercise: Exercise, seen: int) -> str:
+    return exercise.hints[seen] if seen < len(exercise.hints) else ""

@@ -1,0 +1,200 @@
+"""Tasks on who is in the story and who gets to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from explainer.practice.generate.maker import Maker, distinct, unquoted
+from explainer.practice.records import Choice, Exercise
+from explainer.records import Actor, Quotation
+
+SPEAKS = "The article gives words of theirs"
+SPOKEN_ABOUT = "Others speak about them"
+EXACT = "Their exact words"
+RETOLD = "Told in the reporter's words"
+
+
+def quoted(make: Maker) -> list[tuple[int, Quotation, Actor]]:
+    """Every quotation with a known speaker and three words or more, with its number in the story."""
+    found = []
+    for n, quotation in enumerate(make.story.quotations, 1):
+        actor = make.story.actors.get(quotation.actor)
+        if (
+            actor
+            and not quotation.scare
+            and make.trusted([quotation])
+            and len(make.said(quotation).split()) >= 3
+        ):
+            found.append((n, quotation, actor))
+    return found
+
+
+def who_said(make: Maker) -> Iterator[Exercise]:
+    """Whose words are these? Names are hidden; the wrong answers are other actors of the story."""
+    rows = quoted(make)
+    for n, quotation, actor in rows:
+        words = make.said(quotation)
+        if any(make.said(q) == words and a.id != actor.id for _, q, a in rows):
+            continue
+        wrong = _other_voices(make, quotation, actor, f"who-said-{n}")
+        if len(wrong) < 2:
+            continue
+        name = make.name(actor.id)
+        yield make.exercise(
+            "who-said", n, "choice", "actors", "Who is reported to say this?",
+            [Choice(text=name, verdict="right"), *wrong[: min(3, make.size - 1)]],
+            (*quotation.evidence, *((quotation.source,) if quotation.source else ())),
+            passage=words, explanation=_how_we_know(make, quotation, make.called(actor.id)),
+            clues=("Find the words first. The speaker is often named just before or just after them.",),
+        )  # fmt: skip
+
+
+def _other_voices(make: Maker, quotation: Quotation, actor: Actor, key: str) -> list[Choice]:
+    rivals = [
+        a
+        for a in make.story.actors
+        if not make.linked(a, actor) and (a.kind != "place" or a.id in make.speakers)
+    ]
+    rivals = make.shuffled(rivals, key)
+    rivals.sort(key=lambda a: (a.id != quotation.addressee, a.id not in make.speakers, a.kind == "place"))
+    options = (
+        make.proven(Choice(text=make.name(a.id), why=_why_not(make, quotation, a)), a.evidence[:1])
+        for a in rivals
+    )
+    name = make.name(actor.id).casefold()
+    return [o for o in distinct(options) if o.text.casefold() != name]
+
+
+def _why_not(make: Maker, quotation: Quotation, rival: Actor) -> str:
+    name = make.name(rival.id)
+    if rival.id == quotation.addressee:
+        return f"{name}: somebody spoke to them. They did not say it."
+    if others := make.story.quotations_of(rival.id):
+        return f"{name}: the article does give words of theirs, in {make.where(others[0].content)}, but not these."
+    if rival.id in make.voices:
+        return f"{name}: the article does name them as a source, but not of these words."
+    return f"{name}: the article tells about them. It does not give these words as theirs."
+
+
+def _how_we_know(make: Maker, quotation: Quotation, name: str) -> str:
+    if quotation.continues:
+        return f"Nothing beside these words says who speaks: they go on from the words before them. It is still {name}."
+    source = make.words(quotation.source) if quotation.source else ""
+    if quotation.source and name.casefold() not in source.casefold() and len(source) < 40:
+        return f"The article says “{source}”. Here that means {name}."
+    return f"The article names {name} beside these words."
+
+
+def speaks_or_not(make: Maker) -> Iterator[Exercise]:
+    """Who speaks, and who is only spoken about?"""
+    story = make.story
+    heard = [a for a in _named_apart(make) if a.id in make.speakers]
+    addressed = {q.addressee for q in story.quotations}
+    silent = [
+        a for a in _named_apart(make)
+        if a.id not in make.voices and a.kind != "place" and a.id not in addressed and not any(make.linked(a, h) for h in heard)
+    ]  # fmt: skip
+    if not heard or not silent or len(heard) + len(silent) < 3:
+        return
+    loud = make.shuffled(heard, "heard")[: max(1, make.size // 2)]
+    quiet = make.shuffled(silent, "silent")[: make.size - len(loud)]
+    options = [_voice(make, a, SPEAKS) for a in loud] + [_voice(make, a, SPOKEN_ABOUT) for a in quiet]
+    yield make.exercise(
+        "speaks-or-not", 1, "sort", "actors",
+        "Whose words does the article give, and who is only spoken about?",
+        options, [s for o in options for s in o.spans], groups=(SPEAKS, SPOKEN_ABOUT), minutes=2,
+        clues=("Look for words of saying: said, told, added, announced.",),
+        explanation="Being named is not the same as being heard. Ask what the silent ones would say.",
+    )  # fmt: skip
+
+
+def _named_apart(make: Maker) -> list[Actor]:
+    kept: dict[str, Actor] = {}
+    for actor in make.trusted(make.story.actors):
+        kept.setdefault(make.name(actor.id).casefold(), actor)
+    return list(kept.values())
+
+
+def _voice(make: Maker, actor: Actor, group: str) -> Choice:
+    words = make.story.quotations_of(actor.id)
+    spans = words[0].evidence if words else actor.evidence[:1]
+    why = "The article reports what they say." if group == SPEAKS else "The article holds no words of theirs."
+    return make.proven(Choice(text=make.name(actor.id), group=group, why=why), spans)
+
+
+def direct_or_indirect(make: Maker) -> Iterator[Exercise]:
+    """Exact words or the reporter's? A labelling drill; ``may_you_quote`` shows what it is good for."""
+    rows = list({_bare(make, q).casefold(): q for _, q, _ in quoted(make)}.values())
+    direct = [q for q in rows if q.form == "direct"]
+    indirect = [q for q in rows if q.form == "indirect"]
+    if not direct or not indirect or len(direct) + len(indirect) < 3:
+        return
+    exact = make.shuffled(direct, "direct")[: max(1, make.size // 2)]
+    retold = make.shuffled(indirect, "indirect")[: make.size - len(exact)]
+    options = [_form(make, q, EXACT) for q in exact] + [_form(make, q, RETOLD) for q in retold]
+    yield make.exercise(
+        "direct-or-indirect", 1, "sort", "actors",
+        "The quote marks are taken off. Which are the speaker's exact words, and which did the reporter put in other words?",
+        options, [s for o in options for s in o.spans], groups=(EXACT, RETOLD), drill=True,
+        level="foundation", minutes=2, clues=("Find each one in the article. Does it stand in quote marks?",),
+        explanation="Quote marks are a promise that somebody said exactly this.",
+    )  # fmt: skip
+
+
+def _bare(make: Maker, quotation: Quotation) -> str:
+    return unquoted(make.words(quotation.content[0])).removeprefix("that ")
+
+
+def _form(make: Maker, quotation: Quotation, group: str) -> Choice:
+    text = _bare(make, quotation)
+    why = "It stands in quote marks." if group == EXACT else "It stands without quote marks."
+    return make.proven(Choice(text=text, group=group, why=why), quotation.evidence)
+
+
+def may_you_quote(make: Maker) -> Iterator[Exercise]:
+    """What indirect speech does not give: the consequence of telling it from direct speech."""
+    for n, quotation, actor in quoted(make):
+        if quotation.form != "indirect":
+            continue
+        name = make.called(actor.id)
+        yield make.exercise(
+            "may-you-quote", n, "choice", "actors",
+            f"You want to put these words in quote marks and write “{name}” beside them. Is that fair?",
+            [
+                Choice(text="No. They are the reporter's words for what was meant.", verdict="right"),
+                Choice(text="Yes. The article says that this is what was said.",
+                       why="The article says what was meant. The exact words may have been others."),
+                Choice(text="Yes, if the name is left out.",
+                       why="Without the name a reader knows even less, and the words are still the reporter's."),
+                Choice(text="Only if you change a few of the words.",
+                       why="Then the words in quote marks are yours. Quote marks promise the speaker's own."),
+            ][:3 if make.level == "foundation" else 4],
+            quotation.evidence, passage=unquoted(make.said(quotation)), follows="direct-or-indirect-1",
+            clues=("Look these words up. Are there quote marks?",),
+            explanation=f"Here the article tells in its own words what {name} is reported to say. "
+            "You can do the same: write it without quote marks and say who it comes from.",
+        )  # fmt: skip
+
+
+def who_is_missing(make: Maker) -> Iterator[Exercise]:
+    """Which voice would you add, and what would you ask?"""
+    story = make.story
+    touched = {i for e in story.events for i in e.participants} | {r.target for r in story.reactions}
+    silent = [a for a in story.actors if a.id not in make.voices and a.kind != "place"]
+    silent.sort(key=lambda a: a.id not in touched)
+    if not silent:
+        return
+    someone = silent[0]
+    yield make.exercise(
+        "who-is-missing", 1, "text", "actors", "Which voice would you add to this story, and what would you ask?",
+        evidence=someone.evidence, minutes=3,
+        clues=("Who was there, or has to live with it, and is not heard?",),
+        explanation="There is more than one good answer. A good one says what this voice could know that the article does not.",
+        sample=f"{make.name(someone.id)}: the article tells about them and gives no words of theirs. "
+        "I would ask: what did you see yourself, and who else could confirm it?",
+    )  # fmt: skip
+
+
+TASKS: tuple[Callable[[Maker], Iterator[Exercise]], ...] = (
+    who_said, speaks_or_not, direct_or_indirect, may_you_quote, who_is_missing,
+)  # fmt: skip
