@@ -77,7 +77,7 @@ def _closes_later(text: str, start: int, end: int) -> bool:
 def _role(text: str, block: Span, mark: str, at: int, after: int, opened: int | None) -> str:
     if mark == "``" or (mark in "“„‟"):
         return "open"
-    if mark == "''" or mark == "”":
+    if mark == "”":
         return "close"
     if mark in "«»":
         return _guillemet_role(text, block, mark, at, after, opened)

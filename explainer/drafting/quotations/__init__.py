@@ -23,9 +23,25 @@ def find_attributions(reading: Reading) -> tuple[list[Attribution], list[Quoted]
     indirect = [a for a in indirect if not _within(a, direct)]
     indirect = [_whole_runs(reading, a) for a in indirect]
     cued = sorted([*direct, *indirect], key=lambda a: a.start)
-    more, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
-    found = sorted([*cued, *more], key=lambda a: a.start)
+    known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
+    found = _outermost(sorted(known, key=lambda a: a.start))
     return [replace(a, form=_form(reading, a)) for a in found], scare
+
+
+def _outermost(found: list[Attribution]) -> list[Attribution]:
+    """Without those that stand inside the words of another: who said it first hand shows in the claims."""
+    kept = []
+    for i, one in enumerate(found):
+        holders = (o for j, o in enumerate(found) if j != i and abs(j - i) < 12)
+        if not any(_holds(o, one) for o in holders):
+            kept.append(one)
+    return kept
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    if inner.cue is None or inner.inherits:
+        return any(s.contains(inner.content[0]) and s != inner.content[0] for s in outer.content)
+    return any(s.contains(inner.cue) for s in outer.content) and outer.cue != inner.cue
 
 
 def _within(one: Attribution, others: list[Attribution]) -> bool:

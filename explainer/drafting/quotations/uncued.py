@@ -5,33 +5,36 @@ from __future__ import annotations
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.text import Span
 
 
 def continue_runs(
     reading: Reading, cued: list[Attribution], left: list[Quoted]
 ) -> tuple[list[Attribution], list[Quoted]]:
     """Attributions for runs that inherit their speaker, and the runs that are left as nobody's speech."""
-    found: list[Attribution] = []
     scare: list[Quoted] = []
-    by_block: dict[int, list[Attribution]] = {}
-    for one in cued:
-        by_block.setdefault(reading.block_number(one.start), []).append(one)
+    known = list(cued)
+    by_block: dict[int, list[int]] = {}
+    for number, one in enumerate(known):
+        by_block.setdefault(reading.block_number(one.start), []).append(number)
     for run in left:
-        before = _speaker_before(reading, run, by_block)
-        if before is not None and _is_speech(reading, run):
-            made = Attribution(
-                content=(run.span,), form="direct", cue=before.cue, cue_token=before.cue_token,
-                source=before.source, source_token=before.source_token, inherits=True,
-                confidence=0.6, why="goes on from the quotation before it",
-            )  # fmt: skip
-            found.append(made)
-            mine = by_block.setdefault(run.block, [])
-            mine.append(made)
-            mine.sort(key=lambda a: a.start)
-        else:
+        before = _speaker_before(reading, run, by_block, known)
+        if before is None or not _is_speech(reading, run):
             scare.append(run)
-    return found, scare
+            continue
+        one = known[before]
+        if reading.block_number(one.start) == run.block and one.form == "direct":
+            known[before] = one.with_content(run.span)
+            continue
+        known.append(_continuation(run, one))
+        by_block.setdefault(run.block, []).append(len(known) - 1)
+    return known, scare
+
+
+def _continuation(run: Quoted, one: Attribution) -> Attribution:
+    return Attribution(
+        content=(run.span,), form="direct", cue=one.cue, cue_token=one.cue_token, source=one.source,
+        source_token=one.source_token, inherits=True, confidence=0.6, why="goes on from the quotation before it",
+    )  # fmt: skip
 
 
 def _is_speech(reading: Reading, run: Quoted) -> bool:
@@ -44,26 +47,30 @@ def _is_speech(reading: Reading, run: Quoted) -> bool:
 
 
 def _speaker_before(
-    reading: Reading, run: Quoted, by_block: dict[int, list[Attribution]]
-) -> Attribution | None:
-    here = by_block.get(run.block, [])
-    earlier = [a for a in here if a.start < run.start]
+    reading: Reading, run: Quoted, by_block: dict[int, list[int]], known: list[Attribution]
+) -> int | None:
+    """The number of the attribution whose speaker goes on in a run, or None."""
+    here = [n for n in by_block.get(run.block, ()) if known[n].source is not None]
+    earlier = [n for n in here if known[n].start < run.start]
+    direct = [n for n in earlier if known[n].form == "direct"]
+    if direct:
+        return direct[-1]
     if earlier:
         return earlier[-1]
-    if here and here[0].form == "direct":
+    if here and known[here[0]].form == "direct":
         return here[0]
+    return _block_before(reading, run, by_block, known)
+
+
+def _block_before(
+    reading: Reading, run: Quoted, by_block: dict[int, list[int]], known: list[Attribution]
+) -> int | None:
+    block = reading.blocks[run.block]
+    if reading.text[block.start : run.start].strip():
+        return None
     for back in range(run.block - 1, max(-1, run.block - 4), -1):
         if by_block.get(back):
-            return by_block[back][-1] if _at_block_start(reading, run) else None
+            return by_block[back][-1]
         if reading.blocks[back].kind == "paragraph":
             return None
     return None
-
-
-def _at_block_start(reading: Reading, run: Quoted) -> bool:
-    block = reading.blocks[run.block]
-    return not reading.text[block.start : run.start].strip()
-
-
-def span_of(one: Attribution) -> Span:
-    return Span(one.start, one.end)
