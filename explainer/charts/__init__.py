@@ -9,10 +9,22 @@ from typing import TYPE_CHECKING, Any
 from explainer.charts.chart import Chart as Chart
 
 if TYPE_CHECKING:
+    from explainer.charts.chains import draw_chains as draw_chains
+    from explainer.charts.mentions import draw_mentions as draw_mentions
+    from explainer.charts.network import draw_network as draw_network
+    from explainer.charts.reactions import draw_reactions as draw_reactions
+    from explainer.charts.shares import draw_shares as draw_shares
+    from explainer.charts.telling import draw_telling as draw_telling
     from explainer.charts.timeline import draw_timeline as draw_timeline
 
 _HOME = {
+    "draw_mentions": "mentions",
+    "draw_network": "network",
     "draw_timeline": "timeline",
+    "draw_telling": "telling",
+    "draw_reactions": "reactions",
+    "draw_shares": "shares",
+    "draw_chains": "chains",
 }
 
 __all__ = ["CHARTS", "Chart", *_HOME]

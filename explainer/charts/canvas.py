@@ -25,7 +25,7 @@ from explainer.charts.svg import Frame, Mark, Piece, finish
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
-MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79
+MOVE, LINE, CURVE3, CURVE, CLOSE = 1, 2, 3, 4, 79
 """The codes of ``matplotlib.path.Path``."""
 
 _RC: Any = {

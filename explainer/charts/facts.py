@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from explainer.charts.labels import clean
 from explainer.faults import InputError, nearest, one_line
-from explainer.records import Event, Reaction
+from explainer.records import Event, Reaction, Stance
 from explainer.story import Story
 
 Focus = str | Iterable[str] | None
@@ -17,6 +17,14 @@ MODALITY_WORDS = {
 }  # fmt: skip
 """Did it happen? In words that students read."""
 
+STANCE_GROUPS: dict[str, tuple[str, tuple[Stance, ...]]] = {
+    "for": ("for", ("supports", "welcomes", "thanks", "accepts")),
+    "against": ("against", ("condemns", "threatens", "denies", "mocks", "exploits")),
+    "weighing": ("weighing", ("assesses", "worries", "unsure", "unclear")),
+    "calling": ("calling for", ("calls_for",)),
+}
+"""The four groups of stance by the name of their colour: the word students read, and the stances in it."""
+
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -24,6 +32,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun, small ones in words: "one event", "12 events", "no events"."""
     word = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
     return f"{word} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """How often: "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(number) or count(number, "time")
 
 
 def sentence(text: str) -> str:
@@ -61,6 +74,16 @@ def quiet(focus: frozenset[str], *ids: str | None) -> bool:
 def people_of(event: Event) -> tuple[str, ...]:
     """Everybody an event has to do with: who takes part, who says so, and where."""
     return tuple(dict.fromkeys([*event.participants, *event.source, *([event.where] if event.where else [])]))
+
+
+def group_of(stance: Stance) -> str:
+    """The group of a stance, by the name of its colour."""
+    return next(group for group, (_, members) in STANCE_GROUPS.items() if stance in members)
+
+
+def stance_words(stance: Stance) -> str:
+    """A stance as students read it."""
+    return stance.replace("_", " ")
 
 
 def target_words(story: Story, reaction: Reaction) -> str:

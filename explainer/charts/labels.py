@@ -121,6 +121,11 @@ def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
             yield word
 
 
+_RINGS = 24
+_SIDES = (0, 8, 4, 12, 2, 14, 6, 10)
+"""Right, left, below, above and the corners, in sixteenths of a turn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in CSS pixels, from its top left corner."""
@@ -154,21 +159,21 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A block of words that belongs to a point: its lines, their size and the room they take."""
+    """A block of words that belongs to a point: its lines, their size and the room about them."""
 
     x: float
     y: float
     lines: tuple[str, ...]
     size: float
-    bold: bool = False
+    pad: float = 0.0
 
     @property
     def width(self) -> float:
-        return max((measure(line, self.size, self.bold) for line in self.lines), default=0.0)
+        return max((measure(line, self.size) for line in self.lines), default=0.0) + 2 * self.pad
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.size * LEADING
+        return len(self.lines) * self.size * LEADING + 2 * self.pad
 
 
 def pack(
@@ -176,13 +181,13 @@ def pack(
     bounds: Box,
     obstacles: Iterable[Box] = (),
     *,
-    reach: float = 10.0,
+    reach: float = 0.0,
     gap: float = 3.0,
 ) -> tuple[Box, ...]:
-    """A free box for each label, in order: beside its point, else in widening rings around it.
+    """A free box for each label, in order: on its point, or ``reach`` pixels beside it, else in rings around.
 
     Inside ``bounds`` where there is room, else below them: a box never lies on another or on an
-    obstacle. ``reach``: distance in pixels from point to box. One farther off wants a leader line.
+    obstacle, nor nearer than ``gap``. One that is far off its point wants a leader line.
     """
     taken, placed = [*obstacles], []
     for label in labels:
@@ -194,13 +199,14 @@ def pack(
 
 def _places(label: Label, bounds: Box, reach: float) -> Iterator[Box]:
     w, h = label.width, label.height
-    for ring in range(12):
-        r = reach * (1 + ring)
-        turns = 8 if ring == 0 else 16
-        for turn in (0, 4, 2, 6, 1, 7, 3, 5) if ring == 0 else range(turns):
-            angle = 2 * math.pi * turn / turns
-            cx = label.x + math.cos(angle) * (r + w / 2)
-            cy = label.y + math.sin(angle) * (r + h / 2)
+    if not reach:
+        yield Box(min(max(bounds.x, label.x - w / 2), max(bounds.x, bounds.right - w)),
+                  min(max(bounds.y, label.y - h / 2), max(bounds.y, bounds.bottom - h)), w, h)  # fmt: skip
+    for ring in range(1, _RINGS):
+        for turn in _SIDES if ring == 1 else range(16):
+            angle, r = math.pi * turn / 8, (reach or 12.0) * ring
+            away = w / 2 if reach else 0.0, h / 2 if reach else 0.0
+            cx, cy = label.x + math.cos(angle) * (r + away[0]), label.y + math.sin(angle) * (r + away[1])
             box = Box(cx - w / 2, cy - h / 2, w, h)
             if box.within(bounds):
                 yield box

@@ -23,6 +23,7 @@ from explainer.charts.facts import (
     sentence,
 )
 from explainer.charts.labels import clean, measure, wrap
+from explainer.charts.rows import heading
 from explainer.charts.style import LABEL, LEADING, NOTE, STEP
 from explainer.charts.when import Placed, date_words, end_of, happening, iso, start_of, when_words
 from explainer.records import Event, Modality
@@ -131,9 +132,9 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
     top = sheet.y
     if scale:
         sheet.y += scale.head
-    for heading, rows in plan.groups:
-        if heading:
-            _group_heading(sheet, heading)
+    for words, rows in plan.groups:
+        if words:
+            heading(sheet, words)
         for row in rows:
             _draw_row(sheet, row, _extent(row, scale, plan.end) if scale else None)
     if scale:
@@ -142,13 +143,6 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
 
 def _bands_used(plan: _Plan) -> frozenset[str]:
     return frozenset(row.band for _, rows in plan.groups for row in rows)
-
-
-def _group_heading(sheet: Sheet, heading: str) -> None:
-    sheet.y += 2 * STEP
-    sheet.line(sheet.left, sheet.y, sheet.right, sheet.y)
-    lines = wrap(heading, sheet.right - sheet.left, NOTE, bold=True, lines=2)
-    sheet.y = sheet.lines(sheet.left, sheet.y + STEP, lines, size=NOTE, bold=True) + STEP
 
 
 def _draw_row(sheet: Sheet, row: _Row, bar: Extent | None) -> None:
@@ -241,7 +235,7 @@ def _draw_bar(sheet: Sheet, event: Event, bar: Extent, y: float) -> None:
         return
     look: dict[str, Any] = {"fill": _tone(event), "stroke": "accent", "weight": 1.2}
     if event.when.precision in ("minute", "hour"):
-        sheet.shape("circle", (bar.left + bar.right) / 2, y, 4.5, **look)
+        sheet.box((bar.left + bar.right) / 2 - 2, y - 6, 4, 12, **look)
     else:
         sheet.box(bar.left, y - _BAR / 2, bar.right - bar.left, _BAR, **look)
 

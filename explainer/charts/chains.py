@@ -1,0 +1,171 @@
+"""Source chains: how the story knows each claim, from the nearest voice outwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from explainer.charts.canvas import Sheet, compose, nothing
+from explainer.charts.chart import Chart
+from explainer.charts.facts import Focus, count, focused, listing, name, quiet, sentence
+from explainer.charts.labels import clean, measure, wrap
+from explainer.charts.rows import heading
+from explainer.charts.style import LABEL, LEADING, NOTE, STEP
+from explainer.records import Basis, Claim
+from explainer.story import Story
+
+BASIS_WORDS: dict[Basis, str] = {
+    "named": "A voice with a name", "unnamed": "A voice without a name", "document": "A document",
+    "reporter": "The report itself names no source",
+}  # fmt: skip
+"""How do they know? In words that students read."""
+
+CERTAINTY_WORDS = {
+    "certain": "told as certain", "probable": "told as probable", "possible": "told as possible",
+    "unknown": "how sure: not said",
+}  # fmt: skip
+
+MOST = 40
+"""So many claims are drawn; the table holds them all."""
+
+_SIGN = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    name: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    claim: Claim
+    words: str
+    voices: tuple[_Voice, ...]
+    note: str
+    quiet: bool
+
+
+def draw_chains(story: Story, *, focus: Focus = None) -> Chart:
+    """Each claim with the voices it comes through, grouped by how the story knows it.
+
+    ``focus``: ids of claims or actors; the others are drawn back. InputError for a focus that is no
+    record.
+    """
+    near = focused(story, focus)
+    items = [_item(story, c, near) for c in story.claims]
+    if not items:
+        return nothing("chains", "This story has no claims whose source could be traced.")
+    more = f" The first {MOST} are drawn; the table has all." if len(items) > MOST else ""
+    return compose(
+        "chains",
+        title=_title(story.claims),
+        lead="Each arrow leads one step away from the reader. A filled dot: the voice has a name; hollow: none.",
+        alt=_alt(story.claims),
+        caption=f"A claim is something that could be checked. The chart says who says so, not whether it is true.{more}",
+        draw=partial(_draw, items=items[:MOST]),
+        headers=("Claim", "Who says so", "How do they know?", "How sure?", "Careful words", "Disputed by"),
+        rows=[_cells(story, i) for i in items],
+        records=[i.claim.id for i in items[:MOST]],
+    )
+
+
+def _item(story: Story, claim: Claim, near: frozenset[str]) -> _Item:
+    voices = tuple(_voice(story, v) for v in claim.source_chain)
+    words = clean(story.article.words(claim.span))
+    notes = [f"careful words: {listing(_hedges(story, claim))}"] if claim.hedges else []
+    notes.append(CERTAINTY_WORDS[claim.certainty])
+    if claim.disputed_by:
+        notes.append(f"disputed by {listing(_who(story, id) for id in claim.disputed_by)}")
+    return _Item(claim, words, voices, " · ".join(notes),
+                 quiet(near, claim.id, *claim.source_chain, *claim.disputed_by, *claim.supported_by))  # fmt: skip
+
+
+def _voice(story: Story, voice: str) -> _Voice:
+    actor = story.actors.get(voice)
+    return _Voice(name(story, voice), bool(actor and any(m.form == "name" for m in actor.mentions)))
+
+
+def _hedges(story: Story, claim: Claim) -> list[str]:
+    return list(dict.fromkeys(f"“{clean(story.article.words(h))}”" for h in claim.hedges))
+
+
+def _who(story: Story, id: str) -> str:
+    """The actor behind an id: of an actor, of a quotation's speaker, of a claim's nearest voice."""
+    kind = story.kind_of(id)
+    if kind == "quotations":
+        return name(story, story.quotations[id].actor)
+    if kind == "claims":
+        chain = story.claims[id].source_chain
+        return name(story, chain[0]) if chain else "the report itself"
+    return name(story, id)
+
+
+def _draw(sheet: Sheet, items: Sequence[_Item]) -> None:
+    for basis, words in BASIS_WORDS.items():
+        members = [i for i in items if i.claim.basis == basis]
+        if members:
+            heading(sheet, f"{words}: {len(members)}")
+            for item in members:
+                _draw_item(sheet, item)
+
+
+def _draw_item(sheet: Sheet, item: _Item) -> None:
+    span = item.claim.span
+    spoken = f"Claim: {item.words} Says: {listing(v.name for v in item.voices) or 'the report itself'}. {sentence(item.note)}."
+    column = (sheet.right - sheet.left) * 0.46 if sheet.wide else sheet.right - sheet.left
+    with sheet.mark(item.claim.id, "claim", spoken, quiet=item.quiet, span=f"{span.start}-{span.end}"):
+        top = sheet.y
+        below = sheet.lines(sheet.left, top, wrap(item.words, column - 5 * STEP, LABEL, lines=5))
+        x = sheet.left + column if sheet.wide else sheet.left
+        y = _chain(sheet, item, x, top if sheet.wide else below + STEP / 2)
+        notes = wrap(item.note, sheet.right - x, NOTE, lines=4)
+        y = sheet.lines(x, y + STEP / 2, notes, size=NOTE, colour_name="soft")
+    sheet.y = max(below, y) + 2.5 * STEP
+
+
+def _chain(sheet: Sheet, item: _Item, left: float, top: float) -> float:
+    """The voices in a row, each behind an arrow; a new line where the row is full."""
+    x, y = left, top
+    for voice in item.voices or (_Voice("the report itself", False),):
+        lines = wrap(voice.name, sheet.right - left - 2 * _SIGN - STEP, LABEL, lines=3)
+        width = max(measure(line, LABEL) for line in lines) + 2 * _SIGN + STEP
+        if x > left and x + width > sheet.right:
+            x, y = left, y + LABEL * LEADING
+        middle = y + LABEL * LEADING / 2
+        sheet.path([(x + 5, middle - 3.5), (x, middle), (x + 5, middle + 3.5)], stroke="soft", weight=1.3)
+        sheet.line(x, middle, x + _SIGN - 2, middle, colour_name="soft", weight=1.3)
+        if item.voices:
+            sheet.shape("circle", x + _SIGN + 6, middle, 4.5, fill="accent" if voice.named else "paper",
+                        stroke="accent", weight=1.6)  # fmt: skip
+        else:
+            sheet.line(x + _SIGN + 2, middle, x + _SIGN + 11, middle, colour_name="soft", weight=1.6)
+        y = sheet.lines(x + 2 * _SIGN + STEP, y, lines) - LABEL * LEADING
+        x = x + width + 2 * STEP if len(lines) == 1 else sheet.right
+    return y + LABEL * LEADING
+
+
+def _title(claims: Sequence[Claim]) -> str:
+    found = Counter(c.basis for c in claims)
+    parts = [(found["named"], "with a named voice"), (found["unnamed"], "with an unnamed one"),
+             (found["document"], "with a document"), (found["reporter"], "on the report's own word")]  # fmt: skip
+    return sentence(f"{count(len(claims), 'claim')}: {listing(f'{n} {words}' for n, words in parts if n)}")
+
+
+def _alt(claims: Sequence[Claim]) -> str:
+    longest = max(len(c.source_chain) for c in claims)
+    careful = sum(bool(c.hedges) for c in claims)
+    disputed = sum(bool(c.disputed_by) for c in claims)
+    steps = f"The longest chain has {count(longest, 'voice')}" if longest else "No claim has a source"
+    return f"{steps}. {sentence(count(careful, 'claim'))} with careful words, {count(disputed, 'claim')} in dispute."
+
+
+def _cells(story: Story, item: _Item) -> tuple[str, ...]:
+    claim = item.claim
+    return (
+        item.words, " ← ".join(v.name for v in item.voices) or "the report itself", BASIS_WORDS[claim.basis],
+        CERTAINTY_WORDS[claim.certainty], listing(_hedges(story, claim)) or "–",
+        listing(_who(story, id) for id in claim.disputed_by) or "–",
+    )  # fmt: skip

@@ -1,0 +1,199 @@
+"""Reactions: who answers to what, with the stance as a word, a sign and a colour."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from explainer.charts.canvas import Sheet, compose, nothing
+from explainer.charts.chart import Chart
+from explainer.charts.facts import (
+    STANCE_GROUPS,
+    Focus,
+    count,
+    focused,
+    group_of,
+    listing,
+    name,
+    quiet,
+    sentence,
+    stance_words,
+    target_words,
+)
+from explainer.charts.labels import clean, measure, shorten, wrap
+from explainer.charts.rows import heading
+from explainer.charts.style import LABEL, LEADING, NOTE, STEP
+from explainer.records import STANCES, Reaction
+from explainer.story import Story
+
+SIGNS = {"for": "circle", "against": "cross", "weighing": "diamond", "calling": "triangle"}
+"""The sign of each group of stance."""
+
+MOST = 80
+"""So many reactions are drawn; the table holds them all."""
+
+_SIGN = 18.0
+_NAMES = 176.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    reaction: Reaction
+    actor: str
+    target: str
+    words: str
+    proof: str
+    quiet: bool
+
+
+def draw_reactions(story: Story, *, focus: Focus = None) -> Chart:
+    """Who reacts to what: a table of signs where it fits, else a list under each target.
+
+    ``focus``: ids of actors, targets or reactions; the others are drawn back. InputError for a focus
+    that is no record.
+    """
+    near = focused(story, focus)
+    reactions = _in_order(story.reactions)
+    if not reactions:
+        return nothing("reactions", "This story has no reactions to show.")
+    items = [_item(story, r, near) for r in reactions]
+    return compose(
+        "reactions",
+        title=_title(items),
+        lead=_key(items),
+        alt=_alt(items),
+        caption=_caption(items),
+        draw=partial(_draw, items=items[:MOST]),
+        headers=("Who", "To what", "Stance", "Group", "Words that show it"),
+        rows=[(i.actor, i.target, stance_words(i.reaction.stance), _group_words(i), i.proof) for i in items],
+        records=[r.id for r in reactions[:MOST]],
+    )
+
+
+def _in_order(reactions: Sequence[Reaction]) -> list[Reaction]:
+    """The reactions as told, each after those it follows."""
+    left, done = [*reactions], [*reactions][:0]
+    while left:
+        ids = {r.id for r in left}
+        following = next((r for r in left if ids.isdisjoint(r.after)), left[0])
+        left.remove(following)
+        done.append(following)
+    return done
+
+
+def _item(story: Story, reaction: Reaction, near: frozenset[str]) -> _Item:
+    words = stance_words(reaction.stance)
+    if any(id in story.reactions.ids and _same(story.reactions[id], reaction) for id in reaction.after):
+        words = f"then {words}"
+    proof = clean(story.article.words(reaction.evidence[0])) if reaction.evidence else ""
+    return _Item(reaction, name(story, reaction.actor), target_words(story, reaction), words, proof,
+                 quiet(near, reaction.id, reaction.actor, reaction.target, reaction.quotation))  # fmt: skip
+
+
+def _same(first: Reaction, second: Reaction) -> bool:
+    return first.actor == second.actor and first.target == second.target
+
+
+def _group_words(item: _Item) -> str:
+    return STANCE_GROUPS[group_of(item.reaction.stance)][0]
+
+
+def _draw(sheet: Sheet, items: Sequence[_Item]) -> None:
+    targets = list(dict.fromkeys(i.target for i in items))
+    widest = max(measure(i.words, NOTE) for i in items) + _SIGN + 2 * STEP
+    if (
+        sheet.wide
+        and len(targets) > 1
+        and len(targets) * max(widest, 84.0) <= sheet.right - sheet.left - _NAMES
+    ):
+        _draw_table(sheet, items, targets)
+    else:
+        _draw_list(sheet, items, targets)
+
+
+def _draw_table(sheet: Sheet, items: Sequence[_Item], targets: Sequence[str]) -> None:
+    column = (sheet.right - sheet.left - _NAMES) / len(targets)
+    edges = [sheet.left + _NAMES + i * column for i in range(len(targets))]
+    heads = [wrap(sentence(t), column - 2 * STEP, NOTE, bold=True, lines=5) for t in targets]
+    bottom = sheet.y + max(map(len, heads)) * NOTE * LEADING
+    for x, lines in zip(edges, heads, strict=True):
+        sheet.lines(x, bottom - len(lines) * NOTE * LEADING, lines, size=NOTE, bold=True)
+    sheet.y = bottom + STEP
+    sheet.line(sheet.left, sheet.y, sheet.right, sheet.y, colour_name="soft")
+    for actor in dict.fromkeys(i.actor for i in items):
+        top = sheet.y + 1.5 * STEP
+        below = [sheet.lines(sheet.left, top, wrap(actor, _NAMES - 3 * STEP, LABEL, lines=3))]
+        for x, target in zip(edges, targets, strict=True):
+            y = top
+            for item in (i for i in items if i.actor == actor and i.target == target):
+                y = _stance(sheet, item, x, y, NOTE)
+            below.append(y)
+        sheet.y = max(below) + 1.5 * STEP
+        sheet.line(sheet.left, sheet.y, sheet.right, sheet.y)
+
+
+def _draw_list(sheet: Sheet, items: Sequence[_Item], targets: Sequence[str]) -> None:
+    names = 220.0 if sheet.wide else 190.0
+    stances = max(measure(i.words, LABEL) for i in items) + _SIGN + 5 * STEP
+    for target in targets:
+        heading(sheet, sentence(target))
+        for item in (i for i in items if i.target == target):
+            below = sheet.lines(sheet.left, sheet.y, wrap(item.actor, names - 3 * STEP, LABEL, lines=3))
+            _stance(sheet, item, sheet.left + names, sheet.y, LABEL)
+            x = sheet.left + names + stances
+            if sheet.wide and item.proof:
+                sheet.words(x, sheet.y + LABEL, shorten(item.proof, sheet.right - x, NOTE), size=NOTE,
+                            colour_name="soft")  # fmt: skip
+            sheet.y = below + STEP
+
+
+def _stance(sheet: Sheet, item: _Item, x: float, y: float, size: float) -> float:
+    """The sign and the word of a stance; gives back where they end."""
+    spoken = f"{item.actor} {item.words}: {item.target}. In the group: {_group_words(item)}."
+    evidence = item.reaction.evidence
+    data = {"span": f"{evidence[0].start}-{evidence[0].end}"} if evidence else {}
+    with sheet.mark(item.reaction.id, "reaction", spoken, quiet=item.quiet, **data):
+        draw_sign(sheet, group_of(item.reaction.stance), x + 6, y + size * LEADING / 2)
+        sheet.words(x + _SIGN, y + size, item.words, size=size)
+    return y + size * LEADING
+
+
+def draw_sign(sheet: Sheet, group: str, x: float, y: float) -> None:
+    """The sign of a group of stance about a point."""
+    hollow = SIGNS[group] == "cross"
+    sheet.shape(
+        SIGNS[group], x, y, 5.0, fill=None if hollow else group, stroke=group, weight=2.6 if hollow else 1.0
+    )
+
+
+def _tally(items: Sequence[_Item]) -> list[tuple[str, int]]:
+    found = Counter(group_of(i.reaction.stance) for i in items)
+    return [(group, found[group]) for group in STANCE_GROUPS if found[group]]
+
+
+def _key(items: Sequence[_Item]) -> str:
+    shapes = {"circle": "Circle", "cross": "Cross", "diamond": "Diamond", "triangle": "Triangle"}
+    return "   ".join(f"{shapes[SIGNS[g]]}: {STANCE_GROUPS[g][0]}." for g, _ in _tally(items))
+
+
+def _title(items: Sequence[_Item]) -> str:
+    parts = [f"{n} {STANCE_GROUPS[g][0]}" for g, n in _tally(items)]
+    return sentence(f"{count(len(items), 'reaction')}: {listing(parts)}")
+
+
+def _alt(items: Sequence[_Item]) -> str:
+    common, often = Counter(i.target for i in items).most_common(1)[0]
+    people = count(len({i.actor for i in items}), "actor")
+    return f"{sentence(people)} react; most reactions ({often}) are to “{common}”. Stances in use: {listing(_used(items))}."
+
+
+def _used(items: Sequence[_Item]) -> list[str]:
+    used = {i.reaction.stance for i in items}
+    return [s.replace("_", " ") for s in STANCES if s in used]
+
+
+def _caption(items: Sequence[_Item]) -> str:
+    more = f" The first {MOST} are drawn; the table has all." if len(items) > MOST else ""
+    return f"Stances as the article reports them, not a judgement of who is right.{more}"
