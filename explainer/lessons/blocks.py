@@ -7,15 +7,17 @@ the lesson has no such part.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from explainer.charts.when import date_words
 from explainer.lessons import teacher
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, page, para, paras, together
+from explainer.practice.records import Exercise
+from explainer.practice.tickets import five_questions
 from explainer.teaching import SourceCard, Topic
 
 if TYPE_CHECKING:
     from explainer.lessons.lesson import Lesson
-    from explainer.practice.records import Exercise
 
 _AIMS: dict[Topic, str] = {
     "read": "say who, what, when and where, and how the report knows",
@@ -45,18 +47,18 @@ _KEEP: dict[Topic, str] = {
     "reactions": "A reaction is how somebody is reported to respond. It may not be all they think.",
     "sources": "A named source can be wrong, and an unnamed one can be right. Ask how each would know.",
 }
-_BASELINE = (
-    "Who is this story about?",
-    "What happened?",
-    "When did it happen?",
-    "Where did it happen?",
-    "How sure are you, and why?",
+_TELL = tuple(
+    Exercise(id=f"tell-{n}", kind="text", topic="read", task="retell", prompt=prompt, graded=False)
+    for n, prompt in enumerate(
+        ("Tell the story in three sentences, with who said so.", "What did you change after looking again?"),
+        1,
+    )
 )
 
 
 def _opening(lesson: Lesson) -> Iterator[object]:
     article, teaching = lesson.story.article, lesson.teaching
-    facts = ", ".join(filter(None, (article.publisher, article.published)))
+    facts = ", ".join(filter(None, (article.publisher, date_words(article.published))))
     yield page(head(article.title or "A news story", 1), para(facts), paras(teaching.about))
     names = {
         "student": "",
@@ -73,10 +75,11 @@ def _opening(lesson: Lesson) -> Iterator[object]:
 
 
 def _before(lesson: Lesson) -> Iterator[object]:
-    if _has(lesson, "before"):
-        yield page(head("Before you read"), paras(lesson.teaching.warm_up), _minutes(lesson, "before"),
+    questions = _five(lesson, "before")
+    if questions and _has(lesson, "before"):
+        yield page(head("Before you read"), _minutes(lesson, "before"), paras(lesson.teaching.warm_up),
                    para("You have seen only the headline. Guess; nobody marks this."))  # fmt: skip
-        yield from _task_view(lesson, _open_questions(lesson, "before", _questions(lesson)))
+        yield from _task_view(lesson, questions)
 
 
 def _topic(topic: Topic) -> Callable[[Lesson], Iterator[object]]:
@@ -128,15 +131,12 @@ def _retell(lesson: Lesson) -> Iterator[object]:
             bullets(["Close the article.", "Tell it in three sentences, with who said so.",
                      "Open it again. Mark what you would change."], numbered=True),
         )  # fmt: skip
-        tell = (
-            "Tell the story in three sentences, with who said so.",
-            "What did you change after looking again?",
+        yield from _task_view(lesson, _TELL)
+    if questions := _five(lesson, "after"):
+        yield page(
+            head("Once more"), para("The questions from the start. Answer them again from what you know now.")
         )
-        yield from _task_view(lesson, _open_questions(lesson, "retell", tell))
-    yield page(
-        head("Once more"), para("The questions from the start. Answer them again from what you know now.")
-    )
-    yield from _task_view(lesson, _open_questions(lesson, "exit", _questions(lesson)))
+        yield from _task_view(lesson, questions)
 
 
 def _discuss(lesson: Lesson) -> Iterator[object]:
@@ -186,17 +186,8 @@ def _minutes(lesson: Lesson, block: str) -> Prose:
     return para(together(f"{part.minutes} minutes.{short}" if part.minutes != 1 else f"1 minute.{short}"))
 
 
-def _questions(lesson: Lesson) -> tuple[str, ...]:
-    return lesson.teaching.exit_ticket or _BASELINE
-
-
-def _open_questions(lesson: Lesson, name: str, prompts: Iterable[str]) -> tuple[Exercise, ...]:
-    from explainer.practice.records import Exercise
-
-    return tuple(
-        Exercise(id=f"{name}-{n}", kind="text", topic="read", task=name, prompt=prompt, graded=False)
-        for n, prompt in enumerate(prompts, 1)
-    )
+def _five(lesson: Lesson, moment: Literal["before", "after"]) -> tuple[Exercise, ...]:
+    return five_questions(lesson.story, lesson.teaching, moment=moment)
 
 
 def _task_view(lesson: Lesson, exercises: tuple[Exercise, ...], *above: Prose) -> Iterator[object]:

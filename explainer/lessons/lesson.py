@@ -15,7 +15,7 @@ from explainer.story import Story
 from explainer.teaching import Teaching
 
 if TYPE_CHECKING:
-    from explainer.practice.exercises import Exercise
+    from explainer.practice.records import Exercise
 
 
 @dataclass(frozen=True)
@@ -70,30 +70,30 @@ class Lesson:
     @property
     def ready(self) -> Prose:
         """That the lesson is set up, with the parameters in force folded below."""
+        return page(para("Ready."), folded("How this lesson was made", self.settings))
+
+    @property
+    def settings(self) -> Prose:
+        """The parameters in force, as a table."""
         rows = [(name, str(getattr(self.parameters, name)), row.help) for name, row in TABLE.items()]
-        return page(
-            para("Ready."),
-            folded(
-                "How this lesson was made",
-                table(("parameter", "value", "meaning"), rows, "Parameters in force"),
-            ),
-        )
+        return table(("parameter", "value", "meaning"), rows, "Parameters in force")
 
 
 def lesson_for(parameters: Parameters) -> Lesson:
     """The lesson that parameters ask for. InputError where the story cannot be read or has too few tasks."""
-    from explainer.practice.exercises import make_exercises
+    from explainer.practice.exercises import count_exercises, make_exercises
 
     story, teaching = _story_for(parameters), load_teaching(parameters.story)
-    topics, level, seed = topics_of(parameters.focus), parameters.level, parameters.seed
-    made = make_exercises(story, teaching, topics=topics, level=level, count=parameters.questions, seed=seed)
-    if len(made) < parameters.questions != TABLE["questions"].default:
+    topics, level = topics_of(parameters.focus), parameters.level
+    asked, most = parameters.questions, count_exercises(story, teaching, topics=topics, level=level)
+    if asked > most and asked != TABLE["questions"].default:
         raise InputError(
-            f"{parameters.questions} is more than this story has for focus {parameters.focus!r} at level "
-            f"{level!r}; allowed: 1–{len(made)}; the nearest is {len(made)}",
+            f"{asked} is more than this story has for focus {parameters.focus!r} at level {level!r}; "
+            f"allowed: {f'1–{most}' if most else 'none'}; the nearest is {most}",
             "questions",
         )
-    return Lesson(parameters, story, teaching, tuple(made))
+    made = make_exercises(story, teaching, topics=topics, level=level, count=asked, seed=parameters.seed)
+    return Lesson(parameters, story, teaching, made)
 
 
 def _story_for(parameters: Parameters) -> Story:

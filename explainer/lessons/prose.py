@@ -35,17 +35,17 @@ def safe(text: str) -> str:
 def _inline(words: Words) -> tuple[str, str]:
     if isinstance(words, Prose):
         return words.text, words.html
-    return " ".join(words.split()), safe(words)
+    return re.sub(r"\s+", " ", words), safe(words)
 
 
 def bold(words: str) -> Prose:
-    return Prose(" ".join(words.split()), f"<strong>{safe(words)}</strong>")
+    return Prose(re.sub(r"\s+", " ", words), f"<strong>{safe(words)}</strong>")
 
 
 def together(*parts: Words) -> Prose:
     """Words that stand in one line."""
     pairs = [_inline(p) for p in parts]
-    return Prose("".join(text for text, _ in pairs), "".join(html for _, html in pairs))
+    return Prose("".join(text for text, _ in pairs).strip(), "".join(html for _, html in pairs))
 
 
 def head(words: str, level: int = 2) -> Prose:
@@ -64,9 +64,9 @@ def paras(text: str) -> Prose:
 
 
 def quote(words: str) -> Prose:
+    """Words of the article, set apart."""
     text, html = _inline(words)
-    return Prose(f"    “{text}”" if not text.startswith(("“", '"')) else f"    {text}",
-                 f'<blockquote dir="auto">{html}</blockquote>')  # fmt: skip
+    return Prose(f"    {text}", f'<blockquote dir="auto">{html}</blockquote>')
 
 
 def bullets(items: Iterable[Words], *, numbered: bool = False) -> Prose:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from explainer.lessons.lesson import Lesson
     from explainer.practice.records import Choice, Exercise
 
-_PARTS = {
+PARTS = {
     "before": "Before you read", "read": "Read", "actors": "Who", "timeline": "When", "reactions": "Reactions",
     "sources": "How do we know", "cards": "Leave the article", "retell": "Tell it yourself", "discuss": "Talk about it",
 }  # fmt: skip
@@ -42,7 +42,7 @@ def plan(lesson: Lesson) -> Iterator[object]:
         for s in steps_of(teaching, lesson.parameters)
     ]
     if lesson.parameters.focus != "overview" or not rows:
-        rows = [(_PARTS[p.block], f"{p.minutes}", "", "yes" if p.if_short else "") for p in lesson.parts]
+        rows = [(PARTS[p.block], f"{p.minutes}", "", "yes" if p.if_short else "") for p in lesson.parts]
     words = [
         together(bold(t.term), f" ({t.say})" if t.say else "", f": {t.meaning}") for t in teaching.glossary
     ]
@@ -107,7 +107,7 @@ def _solved(number: int, exercise: Exercise) -> Prose:
 
 
 def _judged(choice: Choice) -> Prose:
-    return together(bold(choice.text), f" {choice.why}")
+    return together(bold(f"{choice.text}: "), choice.why)
 
 
 def _answer(exercise: Exercise) -> str:

@@ -1,0 +1,146 @@
+"""A lesson pack: one folder with notebooks, pages and an answer key. The only module that knows papermill."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from explainer.faults import InputError
+from explainer.lessons.editions import editions_of, write_pack
+from explainer.lessons.lab import quicken_jupyter
+from explainer.lessons.lesson import lesson_for
+from explainer.lessons.notebooks import fold, next_free, normalise, notebook_folder
+from explainer.lessons.parameters import TABLE, Edition, Parameters, read_parameters
+from explainer.library import BUNDLED, default_story, folder_of
+
+STORY_FILES = ("story.json", "article.md", "article.txt", "teaching.toml", "levels")
+Step = Callable[[], None]
+
+
+def build_lesson(given: Mapping[str, object], folder: Path | None = None) -> Path:
+    """Make a lesson pack and return its index page.
+
+    ``given``: parameters as a person typed them. ``folder``: must not hold anything yet; without one
+    a free name is taken. The pack appears whole or not at all. Progress goes to standard error.
+    InputError with every fault of the parameters, of the story, or where the folder cannot be written.
+    """
+    parameters = read_parameters({"story": default_story()} | dict(given))
+    lesson = lesson_for(parameters)
+    source = folder_of(parameters.story)
+    target = next_free(Path(f"{source.resolve().name}-lesson")) if folder is None else folder
+    notebooks = [(e, _with_edition(parameters, e)) for e in editions_of(parameters.edition)]
+    with _work_folder(target) as work, _progress(2 + sum(1 for _ in notebooks) * len(_cells())) as step:
+        story = _bring_story(parameters.story, source, work)
+        step()
+
+        def run(pair: tuple[Edition, Parameters]) -> tuple[Edition, Any]:
+            return pair[0], run_notebook({**asdict(pair[1]), "story": story}, work, step)
+
+        with ThreadPoolExecutor(max_workers=min(len(notebooks), os.cpu_count() or 1)) as pool:
+            made = dict(pool.map(run, notebooks))
+        write_pack(work, lesson, made)
+        step()
+    return target / "index.html"
+
+
+def run_notebook(values: Mapping[str, Any], folder: Path, step: Step = lambda: None) -> Any:
+    """``lesson.ipynb`` run by papermill in a folder, without its empty cells, as it is handed out.
+
+    InputError with the lesson's own sentence where it refuses its parameters.
+    """
+    quicken_jupyter()
+    from papermill import execute_notebook
+    from papermill.exceptions import PapermillExecutionError
+
+    changed = {
+        name: value for name, value in values.items() if value != TABLE[name].default or name == "story"
+    }
+    try:
+        notebook = execute_notebook(
+            notebook_folder() / "lesson.ipynb", None, parameters=changed, progress_bar=False,
+            resources={"metadata": {"path": str(folder)}}, on_cell_complete=lambda cell, cell_index: step(),
+            extra_arguments=["--HistoryManager.enabled=False"],
+        )  # fmt: skip
+    except PapermillExecutionError as error:
+        said = (
+            error.evalue
+            if error.ename == "ParameterError"
+            else f"the lesson stopped: {error.ename}: {error.evalue}"
+        )
+        raise InputError(said) from None
+    for cell in notebook["cells"]:
+        if "injected-parameters" in cell["metadata"].get("tags", ()):
+            fold(cell)
+    notebook["cells"] = [c for c in notebook["cells"] if not _is_empty(c)]
+    return normalise(notebook)
+
+
+def _cells() -> list[Any]:
+    import json
+
+    cells: list[Any] = json.loads((notebook_folder() / "lesson.ipynb").read_text("utf-8"))["cells"]
+    return cells
+
+
+def _is_empty(cell: Any) -> bool:
+    block = any(tag.startswith("block-") for tag in cell["metadata"].get("tags", ()))
+    return block and not cell["outputs"]
+
+
+def _with_edition(parameters: Parameters, edition: Edition) -> Parameters:
+    return Parameters(**{**asdict(parameters), "edition": edition})
+
+
+def _bring_story(name: str, source: Path, work: Path) -> str:
+    """Put a story that is not part of the kit beside the notebooks, so that the pack works anywhere."""
+    if source.parent == BUNDLED:
+        return name
+    copy = work / source.resolve().name
+    copy.mkdir()
+    for file in STORY_FILES:
+        if (source / file).is_dir():
+            shutil.copytree(source / file, copy / file)
+        elif (source / file).is_file():
+            shutil.copy(source / file, copy / file)
+    return f"./{copy.name}"
+
+
+@contextmanager
+def _work_folder(target: Path) -> Iterator[Path]:
+    """A folder beside the target that becomes the target when all went well, and goes when not."""
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
+        raise InputError("is there already and is left as it is; name a new folder with -o", str(target))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=".lesson-", dir=target.parent))
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror}; name another folder with -o", str(target)
+        ) from None
+    try:
+        yield work
+        work.chmod(0o755)
+        with suppress(FileNotFoundError):
+            target.rmdir()
+        work.rename(target)
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror}; name another folder with -o", str(target)
+        ) from None
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Step]:
+    from tqdm import tqdm
+
+    with tqdm(total=total, desc="Making the lesson", unit="cell", leave=False) as bar:
+        yield lambda: bar.update() and None

@@ -1,0 +1,259 @@
+"""The command line, in process; what only a real process can show stands at the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import explainer
+from explainer.cli import main
+from tests.stories import bare_story, tiny_story
+
+HARBOUR = "harbour-bridge-closed"
+COMMANDS = ["list", "show", "draft", "check", "lesson", "page", "open", "export"]
+
+
+def run(*args: str, **more: object) -> Result:
+    return CliRunner().invoke(main, list(args), **more)  # type: ignore[arg-type]
+
+
+def refused(result: Result, code: int = 1) -> list[str]:
+    """The lines on standard error of a command that said no, without a traceback and without a result."""
+    assert result.exit_code == code, result.output
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    return result.stderr.splitlines()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return explainer.save(tiny_story(), tmp_path / "tiny")
+
+
+def broken(folder: Path, **changes: object) -> Path:
+    path = folder / "story.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), "utf-8")
+    return folder
+
+
+def test_help_lists_every_command() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.split("Commands:\n")[1].splitlines()] == COMMANDS
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"explainer {explainer.__version__}\n"
+
+
+def test_list_names_every_story_and_those_of_the_environment(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EXPLAINER_STORIES", str(folder.parent))
+    lines = run("list").stdout.splitlines()
+    assert lines[0].split() == ["story", "minutes", "levels", "status", "title"]
+    (harbour,) = [line for line in lines if line.startswith(HARBOUR)]
+    assert harbour.split()[1:4] == ["15", "full", "confirmed"]
+    assert any(line.startswith("tiny ") and line.endswith("Bridge closed") for line in lines)
+
+
+def test_list_says_which_story_has_faults(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXPLAINER_STORIES", str(broken(folder, format="explainer-story/9").parent))
+    (line,) = [line for line in run("list").stdout.splitlines() if line.startswith("tiny")]
+    assert "explainer check tiny" in line
+
+
+def test_show_tells_every_fact_in_eighty_columns() -> None:
+    result = run("show", HARBOUR)
+    assert result.exit_code == 0
+    story, flat = explainer.load(HARBOUR), " ".join(result.stdout.split())
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    for actor in story.actors:
+        assert actor.name in flat
+    for event in story.events:
+        assert event.label in flat
+    for quotation in story.quotations:
+        assert " ".join(quotation.content[0].of(story.article.text).split()) in flat
+    for claim in story.claims:
+        assert " ".join(story.article.words(claim.span).split()) in flat
+    assert flat.index("Late on Sunday 4 October 2026") < flat.index("Monday 5 October 2026, 06:40")
+
+
+def test_show_as_json_is_the_story_itself() -> None:
+    assert json.loads(run("show", HARBOUR, "--as", "json").stdout) == explainer.load(HARBOUR).to_dict()
+
+
+def test_show_of_a_story_without_records(tmp_path: Path) -> None:
+    result = run("show", str(explainer.save(bare_story(), tmp_path / "bare")))
+    assert result.exit_code == 0
+    assert "REACTIONS: 0" in result.stdout
+
+
+def test_a_hostile_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    story = tiny_story("\x1b[31m<script>\u202eevil")
+    text = run("show", str(explainer.save(story, tmp_path / "x"))).stdout
+    assert "<script>" in text
+    assert not any(c in text for c in "\x1b\u202e")
+
+
+def test_check_counts_records_and_exits_with_nothing_on_standard_error() -> None:
+    result = run("check", HARBOUR)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{HARBOUR}: no faults in ")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"format": "explainer-story/9"}, "format: the format is 'explainer-story/9'"),
+        ({"actors": "none"}, "actors: "),
+        ({"format": None}, "format: the format is None"),
+    ],
+)
+def test_check_tells_what_is_wrong_in_a_story(folder: Path, changes: dict[str, object], said: str) -> None:
+    (line, *_) = refused(run("check", str(broken(folder, **changes))))
+    assert line.startswith(f"{folder}: {said}")
+
+
+def test_check_tells_every_fault_of_every_story(folder: Path) -> None:
+    data = json.loads((folder / "story.json").read_text("utf-8"))
+    data["events"][0]["participants"] = ["mayr"]
+    data["claims"][0]["span"] = {"start": 5, "end": 99_999}
+    broken(folder, **data)
+    result = run("check", "nowhere", str(folder), HARBOUR)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(HARBOUR)
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("nowhere: no story 'nowhere'")
+    assert any("claims[0].span" in line for line in lines)
+
+
+def test_check_tells_what_the_teaching_points_at_in_vain(folder: Path) -> None:
+    (folder / "teaching.toml").write_text(
+        '[[glossary]]\nterm = "a"\nmeaning = "b"\nactor = "mayr"\n'
+        '[[exercises]]\nid = "x"\nkind = "text"\ntopic = "read"\nprompt = "?"\nexplanation = "!"\nevidence = ["the"]\n',
+        "utf-8",
+    )
+    lines = refused(run("check", str(folder)))
+    assert any("glossary[0].actor: 'mayr'" in line and "did you mean 'mayor'?" in line for line in lines)
+    assert any("exercises[0].evidence[0]" in line for line in lines)
+
+
+def test_check_finds_what_a_reading_level_adds(folder: Path) -> None:
+    story = tiny_story()
+    renamed = story.remove("c1").add(explainer.Claim(**{**vars(story.claims[0]), "id": "c9"}))
+    explainer.save(renamed, folder / "levels" / "plain")
+    (line,) = refused(run("check", str(folder)))
+    assert "levels/plain/claims: 'c9' is not in the full text" in line
+
+
+def test_a_story_cut_off_is_one_sentence(folder: Path) -> None:
+    path = folder / "story.json"
+    path.write_text(path.read_text("utf-8")[:200], "utf-8")
+    (line,) = refused(run("show", str(folder)))
+    assert line.startswith("story.json: is not complete JSON")
+
+
+def test_no_such_story_is_one_sentence_with_the_nearest() -> None:
+    (line,) = refused(run("show", "harbor-bridge-closed"))
+    assert line.endswith(f"did you mean {HARBOUR!r}?")
+
+
+@pytest.mark.parametrize(
+    "args", [["show"], ["shwo"], ["show", HARBOUR, "--as", "xml"], ["lesson", HARBOUR, "-p", "x"]]
+)
+def test_wrong_usage_is_exit_code_two(args: list[str]) -> None:
+    refused(run(*args), 2)
+
+
+def test_the_story_named_twice_is_wrong_usage() -> None:
+    refused(run("lesson", HARBOUR, "-p", "story", "other"), 2)
+
+
+def test_draft_asks_where_to_write() -> None:
+    assert any("-o DIR" in line for line in refused(run("draft", "article.txt"), 2))
+
+
+def test_all_faults_of_a_lesson_are_told_at_once(tmp_path: Path) -> None:
+    lines = refused(
+        run("lesson", HARBOUR, "-p", "focsu", "timeline", "-p", "minutes", "x", "-o", str(tmp_path / "l"))
+    )
+    assert [line.split(":")[0] for line in lines] == ["focsu", "minutes"]
+    assert not any(tmp_path.iterdir())
+
+
+def test_more_questions_than_the_story_has(folder: Path, tmp_path: Path) -> None:
+    (line,) = refused(run("lesson", str(folder), "-p", "questions", "40", "-o", str(tmp_path / "l")))
+    assert line.startswith("questions: 40 is more than this story has")
+    assert "the nearest is " in line
+
+
+def test_a_lesson_is_never_written_over_files(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("work of a student", "utf-8")
+    (line,) = refused(run("lesson", HARBOUR, "-o", str(tmp_path)))
+    assert "is there already" in line
+    assert (tmp_path / "mine.txt").read_text("utf-8") == "work of a student"
+
+
+def test_an_unexpected_fault_is_one_line_and_a_traceback_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("nothing\nto divide")
+
+    monkeypatch.setattr("explainer.library.load_folder", fail, raising=False)
+    monkeypatch.setattr("explainer.store.load_folder", fail)
+    (line,) = refused(run("show", HARBOUR))
+    assert "ZeroDivisionError: nothing to divide" in line
+    assert "--traceback" in line
+    for args in (["--traceback", "show", HARBOUR], ["show", HARBOUR, "--traceback"]):
+        result = run(*args)
+        assert result.exit_code == 1
+        assert "Traceback (most recent call last)" in result.stderr
+
+
+def test_stopping_is_one_line_and_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("explainer.store.load_folder", stop)
+    result = run("show", HARBOUR)
+    assert (result.exit_code, result.stdout, result.stderr) == (130, "", "stopped\n")
+
+
+def process(*args: str, **more: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from explainer.cli import main; main()", *args]
+    return subprocess.run(command, capture_output=True, timeout=120, **{"text": True} | more)  # type: ignore[call-overload, no-any-return]
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from explainer.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'matplotlib', 'numpy', 'ipywidgets', 'anywidget', 'papermill', 'nbformat', 'spacy', 'pydantic'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stderr == "[]\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes the pipe of a POSIX process")
+def test_a_closed_pipe_ends_quietly() -> None:
+    code = (
+        "import subprocess, sys\n"
+        f"p = subprocess.Popen([sys.executable, '-c', 'from explainer.cli import main; main()', 'show', '{HARBOUR}', '--as', 'json'],\n"
+        "    stdout=subprocess.PIPE, stderr=subprocess.PIPE)\n"
+        "p.stdout.close(); print(p.stderr.read().decode(), end='')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_a_terminal_without_unicode_gets_an_answer() -> None:
+    done = process("show", HARBOUR, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, encoding="latin-1")
+    assert done.returncode == 0
+    assert "?Nobody is hurt" in done.stdout
