@@ -15,7 +15,7 @@ from pathlib import Path
 from explainer.charts import style
 
 FOLDER = Path(__file__).parent / "frontend"
-RUNTIME = ("runtime", "linking", "story", "figure", "details", "export")
+RUNTIME = ("runtime", "linking", "story", "figure", "details", "export", "stage")
 """The files that every explorer shares, in the order in which they stand in a module."""
 
 

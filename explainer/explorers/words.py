@@ -64,10 +64,12 @@ ENGLISH: Words = {
     "n-mentions": {"one": "{n} mention", "other": "{n} mentions"}, "n-quotations": {"one": "{n} quotation", "other": "{n} quotations"},
     "n-events": {"one": "{n} event", "other": "{n} events"}, "n-reactions": {"one": "{n} reaction", "other": "{n} reactions"},
     "n-claims": {"one": "{n} claim", "other": "{n} claims"}, "n-passages": {"one": "{n} passage", "other": "{n} passages"},
+    "only-spoken-about": "Only spoken about", "cards-shown": {"one": "{n} card shown.", "other": "{n} cards shown."},
     # timeline
+    "events-shown": {"one": "{n} event shown.", "other": "{n} events shown."}, "window-only": "Hide everything else",
     "timeline.title": "What happened when, and how do we know?",
     "chart.timeline": "as it happened", "chart.telling": "as it is told", "anyone": "anyone",
-    "window": "From and to", "window-from": "From", "window-to": "To", "window-set": "Window: {from} to {to}, {events}.", "zoom": "Zoom in on it", "zoom-out": "Whole time",
+    "window": "From and to", "window-from": "From", "window-to": "To", "window-set": "Window: {from} to {to}, {events}.",
     "brush.help": "Drag across the picture to choose a stretch of time.",
     "gap": "Happened and said at different times", "happened-when": "Happened",
     # reactions
@@ -75,6 +77,7 @@ ENGLISH: Words = {
     "missing-why": "They take part or are reacted to, but the article quotes no word of theirs.",
     "stance-group": "Reactions", "group.for": "for", "group.against": "against", "group.weighing": "weighing", "group.calling": "calling for something",
     "pick-event": "Event", "no-missing": "Everyone who takes part is also heard.",
+    "reactions-shown": {"one": "{n} reaction shown.", "other": "{n} reactions shown."},
     # sources
     "sources.title": "How does the story know?", "basis": "Source", "chart.chains": "from whom it comes", "chart.shares": "who is quoted how much",
     "hedges": "Careful words", "hedges-off": "Without the careful words this reads as if it were certain.", "hedges-on": "Careful words are shown.",

@@ -88,9 +88,9 @@ function picture(source) {
 
 /**
  * A chart as an explorer uses it: both pictures in place (a container query shows one), marks that answer to
- * mouse and keyboard. `pick(mark)` is a click or Enter; `leave()` is Esc.
+ * mouse and keyboard. `pick(mark, byKeyboard)` is a click or Enter; `leave()` is Esc.
  */
-function chartFigure({ t }, chart, { pick, leave = () => {} }) {
+function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
   const pictures = [["wide", chart.wide], ["narrow", chart.narrow]]
     .filter(([, source]) => source)
     .map(([size, source]) => {
@@ -105,13 +105,12 @@ function chartFigure({ t }, chart, { pick, leave = () => {} }) {
     mark.setAttribute("tabindex", "-1");
     mark.setAttribute("role", "button");
   }
-  const help = h("p", { class: "xp-help", id: freshId("help") }, t("figure.help"));
   const tip = h("div", { class: "xp-tip", "aria-hidden": "true", hidden: true });
-  const host = h("div", { class: "xp-chart", role: "group", "aria-label": `${chart.title}. ${chart.alt}`, "aria-describedby": help.id }, pictures, tip);
-  const node = h("figure", { class: "xp-figure" }, host, h("figcaption", {}, chart.caption), help);
+  const host = h("div", { class: "xp-chart", role: "group", "aria-label": `${chart.title}. ${chart.alt}`, "aria-describedby": helpId }, pictures, tip);
+  const node = h("figure", { class: "xp-figure" }, host, h("figcaption", {}, chart.caption));
   const seen = () => pictures.find((p) => p.getClientRects().length) ?? pictures[0];
-  const stops = () => (marks.get(seen()) ?? []).filter((mark) => !mark.classList.contains("is-gone"));
-  const move = roving(host, stops, { enter: pick, leave, focus: (mark) => hint(host, tip, mark, true) });
+  const stops = () => (marks.get(seen()) ?? []).filter((mark) => !mark.matches(".is-gone, .is-off"));
+  const move = roving(host, stops, { enter: (mark) => pick(mark, true), leave, focus: (mark) => hint(host, tip, mark, true) });
   followPointer(host, tip, pick);
   host.addEventListener("focusout", () => unhint(host, tip));
   return { node, host, pictures, seen, stops, move, ...emphasis(pictures, marks, move) };
@@ -119,7 +118,7 @@ function chartFigure({ t }, chart, { pick, leave = () => {} }) {
 
 function followPointer(host, tip, pick) {
   const markAt = (event) => event.target.closest?.("[data-record]");
-  host.addEventListener("click", (event) => markAt(event) && pick(markAt(event)));
+  host.addEventListener("click", (event) => markAt(event) && pick(markAt(event), false));
   host.addEventListener("pointerover", (event) => {
     const mark = markAt(event);
     if (mark) hint(host, tip, mark, false);
@@ -128,20 +127,49 @@ function followPointer(host, tip, pick) {
   host.addEventListener("pointerleave", () => unhint(host, tip));
 }
 
-/** Which records stay bright and which are hidden; only what changes is touched. */
+/** Which marks stay bright, step back, or leave. */
 function emphasis(pictures, marks, move) {
   const all = [...marks.values()].flat();
   return {
-    marksOf: (id) => all.filter((mark) => mark.dataset.record === id),
+    /** The marks of some records stay bright while the others step back; null: all are alike again. */
     light(ids) {
       for (const node of pictures) node.classList.toggle("is-picking", ids !== null);
       for (const mark of all) mark.classList.toggle("is-on", ids !== null && ids.has(mark.dataset.record));
     },
-    hide(gone) {
-      for (const mark of all) mark.classList.toggle("is-gone", gone(mark));
+    /** Marks that a filter leaves out step far back and are no stops. */
+    mute(out) {
+      for (const mark of all) mark.classList.toggle("is-off", out(mark));
+      move.refresh();
+    },
+    /** Marks that a filter leaves out go, and the rows below them move up. */
+    close(out) {
+      for (const mark of all) mark.classList.toggle("is-gone", out(mark));
+      for (const [picture, own] of marks) moveUp(picture, own);
       move.refresh();
     },
   };
+}
+
+/** Rows of a picture, one mark each, moved up over those that are gone; the picture gets as much lower. */
+function moveUp(picture, marks) {
+  picture.rows ??= measureRows(picture, marks);
+  if (!picture.rows) return;
+  let up = 0;
+  for (const { mark, height } of picture.rows.list) {
+    if (mark.classList.contains("is-gone")) up += height;
+    else if (up) mark.setAttribute("transform", `translate(0 ${-up})`);
+    else mark.removeAttribute("transform");
+  }
+  const box = picture.viewBox.baseVal;
+  picture.setAttribute("viewBox", `0 0 ${box.width} ${picture.rows.height - up}`);
+}
+
+/** The height of each row, up to where the next begins; null while the picture is not on the screen. */
+function measureRows(picture, marks) {
+  if (!picture.getClientRects().length) return null;
+  const tops = marks.map((mark) => mark.getBBox().y);
+  const height = picture.viewBox.baseVal.height;
+  return { height, list: marks.map((mark, i) => ({ mark, height: (tops[i + 1] ?? tops[i] + mark.getBBox().height + 8) - tops[i] })) };
 }
 
 function hint(host, tip, mark, ring) {

@@ -85,7 +85,9 @@ function frame({ model, el }, name) {
   const live = h("p", { class: "xp-live", role: "status" });
   const tools = h("div", { class: "xp-tools", role: "group", "aria-label": t("tools") });
   const body = h("div", { class: "xp-body" });
-  const side = h("div", { class: "xp-side" });
+  const helpId = freshId("help");
+  const help = h("p", { class: "xp-help", id: helpId }, t(t.has(`${name}.help`) ? `${name}.help` : "figure.help"));
+  const side = h("div", { class: "xp-side" }, help);
   const root = h(
     "div",
     { class: `xp xp-${name}`, role: "group", "aria-label": t(`${name}.title`), lang: t.language },
@@ -95,7 +97,7 @@ function frame({ model, el }, name) {
   const say = (text) => {
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   };
-  return { model, t, root, tools, body, side, say };
+  return { model, t, root, tools, body, side, helpId, say };
 }
 
 /** A button that can be on or off. */

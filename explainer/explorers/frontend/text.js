@@ -48,7 +48,7 @@ function render({ model, el }) {
   function showSelection(selection) {
     paper.light(litSpans(story, selection), "is-lit", lit);
     root.classList.toggle("is-picking", lit.size > 0);
-    clear.hidden = isEmpty(selection);
+    chip.follow(selection);
     if (isEmpty(selection)) panel.close();
   }
 
@@ -67,7 +67,7 @@ function render({ model, el }) {
 
   const back = h("button", { type: "button", class: "xp-back", hidden: true, onclick: () => { back.hidden = true; context.link.back(origin.sender); origin.sender = null; } }, t("back"));
   paper.node.addEventListener("focusout", () => { if (!paper.node.contains(document.activeElement)) origin.sender = back.hidden ? null : origin.sender; });
-  const clear = h("button", { type: "button", hidden: true, onclick: () => { context.link.clear(); say(t("nothing-selected")); } }, t("clear"));
+  const chip = clearChip(context);
 
   const present = LAYERS.filter((layer) => story.list(layer).length);
   const state = ownState(context, { layers: ["actors", "quotations"] }, (now) => showLayers(now.layers));
@@ -93,9 +93,9 @@ function render({ model, el }) {
       tables: () => [quotationTable(context)],
       text: () => [story.facts.about, story.facts.article?.title, story.facts.text].filter(Boolean).join("\n\n"),
     }),
-    clear, back,
+    chip, back,
   );
-  body.append(paper.node, h("p", { class: "xp-help", id: paper.helpId }, t("text.help")));
+  body.append(paper.node);
   showLayers(state.get().layers);
   showSelection(context.link.get());
   return () => {
@@ -105,10 +105,9 @@ function render({ model, el }) {
 }
 
 /** The article as pieces between all borders of records. */
-function layPaper({ t, story }) {
+function layPaper({ t, story, helpId }) {
   const ranges = layerRanges(story);
   const pieces = [];
-  const helpId = freshId("help");
   const node = h("div", { class: "xp-paper", role: "group", "aria-label": t("article"), "aria-describedby": helpId, lang: story.facts.article?.language ?? "en" });
   node.append(...heading(t, story));
   for (const [kind, start, end, number] of story.facts.blocks) {
@@ -121,7 +120,7 @@ function layPaper({ t, story }) {
     node.append(block);
   }
   const byNode = new Map(pieces.map((piece) => [piece.node, piece]));
-  return { node, helpId, ...paperActions({ node, story, pieces, byNode }) };
+  return { node, ...paperActions({ node, story, pieces, byNode }) };
 }
 
 function heading(t, { facts }) {
