@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from explainer.drafting import times_dates, times_lengths, times_relative
+from explainer.drafting import times_dates, times_eras, times_lengths, times_relative
 from explainer.drafting.times_calendar import interval, iso_date
 from explainer.drafting.times_grammar import hits
 from explainer.drafting.times_scene import Reading, Scene
-from explainer.drafting.times_words import Tokens, tokenize
+from explainer.drafting.times_words import Tokens, lexicon, tokenize
 from explainer.records import TimeExpression
 from explainer.text import Article, Span
 
-RULE_MODULES = (times_dates, times_relative, times_lengths)
+RULE_MODULES = (times_dates, times_eras, times_relative, times_lengths)
 """Importing them registers the rules."""
 
 
@@ -67,11 +67,12 @@ def _expression(
 
 
 def is_narrative(tokens: Tokens, published: date | None) -> bool:
-    """Whether most years the text names lie well before its publication, as in a history."""
+    """Whether a text tells of long ago, as a history does: many years, nearly all well before its publication."""
     if published is None:
         return False
     years = [
         int(word) for word in tokens.words if len(word) == 4 and word.isdigit() and "1000" <= word < "2100"
     ]
     old = sum(year < published.year - 2 for year in years)
-    return len(years) >= 8 and old >= 0.8 * len(years)
+    news = sum(word in lexicon()["weekdays"] or word in lexicon()["deictic"] for word in tokens.words)
+    return len(years) >= 8 and old >= 0.75 * len(years) and news <= 0.15 * len(years)

@@ -69,17 +69,20 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday in a year: "12-25", "easter -2", "4th 4 of 11" or "last 1 of 5"."""
+    """The day of a holiday in a year: "12-25", "easter -2", "4th 4 of 11", "last 1 of 5" or "1st 1 of 11 + 1"."""
     try:
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule.split()[1]))
         if " of " not in rule:
             return date(year, *map(int, rule.split("-")))
+        rule, _, days_after = rule.partition(" + ")
         nth, weekday, _, month = rule.split()
         first, days = date(year, int(month), 1), monthrange(year, int(month))[1]
         mondays = [first + timedelta(days=n) for n in range(days)]
         fitting = [d for d in mondays if d.isoweekday() == int(weekday)]
-        return fitting[-1] if nth == "last" else fitting[int(nth[0]) - 1]
+        return (fitting[-1] if nth == "last" else fitting[int(nth[0]) - 1]) + timedelta(
+            days=int(days_after or 0)
+        )
     except (ValueError, IndexError, OverflowError):
         return None
 

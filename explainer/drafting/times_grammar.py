@@ -17,14 +17,15 @@ from explainer.drafting.times_words import Tokens, alphabet
 Build = Callable[["Hit", Scene], Reading | None]
 
 PIECES = {
-    "NUMBER": "((day|number|amount|year|numeral|scale|fraction) ((hyphen|and)? (numeral|scale|fraction)){0,4} (and a half)?)",
+    "NUMBER": "((day|number|amount|year|numeral|a? scale|fraction) ((hyphen|and)? (numeral|scale|fraction)){0,4} (and a half)?)",
     "VAGUE": "(a? few|several|a? couple of?|many|some)",
-    "APPROX": "(just? (about|over)|(more|less) than|at least|up to|no (more|less) than)",
+    "APPROX": "(just? (about|nearly)|just over|(more|less) than|at least|up to|no (more|less) than)",
     "MONTH": "(month|may|short_month dot?)",
     "WEEKDAY": "(weekday|short_weekday dot?)",
     "DAYNUMBER": "(day|ordinal|second)",
     "POINT": "(early|late|mid hyphen?|the? (begin|end|middle) of)",
     "WHICH": "(this|last|next|(this|the) (past|coming|last|next|following|previous|same)|that same?)",
+    "YEAR": "(year|numeral numeral (hyphen? numeral)?)",
     "PART": "(part|noon)",
     "SEASON": "(season|fall)",
     "CLOCK": "((day|clock|amount|numeral) half_of_day|clock|noon|(day|numeral) o_clock)",
@@ -63,8 +64,8 @@ class Hit:
         return self.match.end()
 
     def has(self, name: str) -> bool:
-        """Whether a named part took part in the match."""
-        return bool(self.match[name])
+        """Whether a named part took part in the match; False where the pattern has no such part."""
+        return bool(self.match.groupdict().get(name))
 
     def words(self, name: str) -> list[str]:
         """The words of a named part in lower case; none where it took no part."""

@@ -47,8 +47,7 @@ def duration(h: Hit, scene: Scene) -> Reading | None:
     if (
         h.after() == "old"
         or (h.after() == "-" and h.after(1) in ("old", "olds"))
-        or (h.after() in ("of", "-")
-        and h.after(1) == "age")
+        or (h.after() in ("of", "-") and h.after(1) == "age")
     ):
         return None
     word = h.word("unit")
@@ -71,11 +70,10 @@ def duration(h: Hit, scene: Scene) -> Reading | None:
 def _is_rate(h: Hit) -> bool:
     """Whether "a year" counts something: "$5 a year", "twice a week"."""
     before = [h.before(n) for n in range(1, 5)]
-    return (
-        before[0] in _RATES
-        or (any(w in ("$", "%", "million", "billion") or w[:1].isdigit() for w in before[:3])
+    return before[0] in _RATES or (
+        any(w in ("$", "%", "million", "billion") or w[:1].isdigit() for w in before[:3])
         and before[0].isalnum()
-        and before[0] not in _BEFORE_A_LENGTH)
+        and before[0] not in _BEFORE_A_LENGTH
     )
 
 
@@ -105,11 +103,8 @@ def plural_alone(h: Hit, scene: Scene) -> Reading | None:
         "tens",
     ):
         return None
-    if (
-        (h.after() in ("of", "ago", "earlier", "later")
-        and h.after() != "of")
-        or (h.word("unit") in ("days", "minutes")
-        and h.before() == "of")
+    if (h.after() in ("of", "ago", "earlier", "later") and h.after() != "of") or (
+        h.word("unit") in ("days", "minutes") and h.before() == "of"
     ):
         return None
     return Reading("DURATION", period(None, unit_of(h.word("unit"))))

@@ -54,18 +54,31 @@ class Scene:
         return self.published, "published" if self.published else None
 
     def tense(self, first: int, end: int) -> str | None:
-        """ "future" or "past", from the nearest verb that tells, before the words in their sentence or else after."""
+        """Whether a sentence looks ahead ("future") or back ("past"), by the verb nearest to the words.
+
+        The nearest before them counts, else the nearest after; None where no verb tells.
+        """
         for step in range(1, _REACH):
             if (word := self.tokens.word(first - step)) in _STOPS:
                 break
-            if tense := _tense_of(word):
+            if tense := self._tense_at(first - step, word):
                 return tense
         for step in range(_REACH):
             if (word := self.tokens.word(end + step)) in _STOPS:
                 break
-            if tense := _tense_of(word):
+            if tense := self._tense_at(end + step, word):
                 return tense
         return None
+
+    def _tense_at(self, place: int, word: str) -> str | None:
+        tense, before = _verbs().get(word), self.tokens.word(place - 1)
+        if tense == "be":
+            return "future" if _verbs().get(before) == "future" or before == "to" else None
+        if tense == "future" and (before == "been" or (word in ("until", "till") and before in _STOPS)):
+            return "past"
+        if tense is None and len(word) > 4 and word.endswith("ed"):
+            return None if before in ("be", "as") else "past"
+        return tense
 
 
 def first_day(value: str) -> date | None:
@@ -77,14 +90,7 @@ def first_day(value: str) -> date | None:
 
 @cache
 def _verbs() -> dict[str, str]:
-    return {word: tense for tense in ("past", "future") for word in lexicon()["tense"][tense]}
-
-
-def _tense_of(word: str) -> str | None:
-    tense = _verbs().get(word)
-    if tense is None and len(word) > 4 and word.endswith("ed"):
-        return "past"
-    return tense
+    return {word: tense for tense, words in lexicon()["tense"].items() for word in words}
 
 
 def granular(day: date | None, unit: str) -> str | None:

@@ -91,6 +91,10 @@ class Tokens:
         """A token as written."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def written(self, index: int) -> str:
+        """A token as written, or an empty string outside the text."""
+        return self.original(index) if 0 <= index < len(self.words) else ""
+
     def word(self, index: int) -> str:
         """A token in lower case, or an empty string outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else ""

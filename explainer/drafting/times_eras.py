@@ -1,0 +1,123 @@
+"""Rules for decades, centuries, seasons and holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from explainer.drafting.times_calendar import holiday
+from explainer.drafting.times_dates import ordinal_number, year_number
+from explainer.drafting.times_grammar import Hit, rule
+from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_words import lexicon
+
+_ORDER = ("SP", "SU", "FA", "WI")
+
+
+@rule(
+    "(POINT? the?|the? (early|late|mid) hyphen?) digits=(decade_digits)",
+    "the ((early|late|mid) hyphen?)? word=(decade_word)",
+)
+def decade(h: Hit, scene: Scene) -> Reading | None:
+    """the 1990s · the late '70s · the nineties."""
+    base = scene.reference()[0] or date(2000, 1, 1)
+    if h.has("word"):
+        tens = int(lexicon()["decades"][h.word("word")])
+    else:
+        digits = "".join(c for c in h.word("digits") if c.isdigit())
+        if len(digits) == 4:
+            return Reading("DATE", digits[:3])
+        if digits[1] != "0" or (h.end - h.first == 1 and h.word("digits")[0].isdigit()):
+            return None
+        tens = int(digits[0])
+    return Reading("DATE", f"{base.year // 100 - (tens * 10 > base.year % 100)}{tens}")
+
+
+@rule("POINT? the? ((early|late|mid) hyphen?)? nth=(ordinal) hyphen? unit=(unit) era=(bc)?")
+def century(h: Hit, scene: Scene) -> Reading | None:
+    """the 20th century."""
+    nth = ordinal_number(h.word("nth"))
+    if h.word("unit") != "century" or not nth or h.has("era"):
+        return None
+    return Reading("DATE", f"{nth - 1:02d}")
+
+
+@rule(
+    "POINT? (which=(WHICH|the) (early|late)?)? season=(SEASON) (of? year=(YEAR)|of? unit_which=(this|last|next) unit)?",
+    "(early|late) which=(this|last|next)? season=(SEASON) of? year=(YEAR)?",
+)
+def season(h: Hit, scene: Scene) -> Reading | None:
+    """last summer · the winter of 1994 · spring 2020."""
+    code = lexicon()["seasons"][h.word("season")]
+    if h.has("year"):
+        year = year_number(h.words("year"))
+        return Reading("DATE", f"{year:04d}-{code}") if year else None
+    if not _stands_for_season(h):
+        return None
+    base, anchor = scene.reference()
+    if base is None:
+        return Reading("DATE", f"XXXX-{code}")
+    if h.has("unit_which"):
+        return Reading("DATE", f"{base.year + _step(h.words('unit_which'))}-{code}", anchor)
+    return Reading("DATE", f"{_season_year(h, scene, base, code)}-{code}", anchor)
+
+
+def _stands_for_season(h: Hit) -> bool:
+    after_preposition = h.before() in ("in", "during", "by", "since", "until", "through", "over", "of")
+    if h.has("which") and h.word("which") != "the":
+        return True
+    if h.end - h.first > 1 and h.word("which") == "the":
+        return after_preposition or h.word("season") == "summer"
+    return after_preposition and h.word("season") != "fall"
+
+
+def _step(which: list[str]) -> int:
+    return (
+        -1
+        if {"last", "past", "previous"} & set(which)
+        else 1
+        if {"next", "coming", "following"} & set(which)
+        else 0
+    )
+
+
+def _season_year(h: Hit, scene: Scene, base: date, code: str) -> int:
+    """The year of a season without one. Winter is named after the year it begins in."""
+    place, here = _ORDER.index(code), (base.month // 3) - 1 if base.month < 12 else 3
+    if h.has("which") and (step := _step(h.words("which"))):
+        return base.year - (place >= here) if step < 0 else base.year + (place <= here)
+    if h.word("which") not in ("", "the") or scene.narrative:
+        return base.year
+    tense = scene.tense(h.first, h.end)
+    if tense in ("future", "present"):
+        return base.year + (place < here)
+    return base.year - (place > here)
+
+
+@rule("which=(this|last|next)? holiday=(holiday) comma? year=(year)?")
+def holidays(h: Hit, scene: Scene) -> Reading | None:
+    """last Thanksgiving · Christmas 1998."""
+    spec = {k.lower(): v for k, v in lexicon()["holidays"].items()}.get(
+        h.word("holiday").replace("’", "'").replace("\u00a0", " ")
+    )
+    if spec is None or h.after() in ("sunday", "monday"):
+        return None
+    if h.has("year"):
+        day = holiday(spec, int(h.word("year")))
+        return Reading("DATE", day.isoformat()) if day else None
+    base, anchor = scene.reference()
+    if base is None:
+        return Reading("DATE", f"XXXX-{spec}" if len(spec) == 5 else None)
+    best = _nearest(spec, base, _step(h.words("which")) if h.has("which") else 0, scene.tense(h.first, h.end))
+    return Reading("DATE", best.isoformat(), anchor) if best else None
+
+
+def _nearest(spec: str, base: date, step: int, tense: str | None) -> date | None:
+    days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday(spec, y))]
+    if step < 0:
+        return max((d for d in days if d < base), default=None)
+    if step > 0:
+        return min((d for d in days if d > base), default=None)
+    near = [d for d in days if abs((d - base).days) < 45]
+    if not near and tense == "past":
+        return max((d for d in days if d <= base), default=None)
+    return min(near or days, key=lambda d: abs((d - base).days), default=None)
