@@ -10,9 +10,17 @@ from itertools import pairwise
 
 from explainer.practice.records import Answer, Choice, Exercise, Feedback, Judgement
 
-UNANSWERED = "There is no answer yet."
-UNGRADED = "Nobody marks this. Come back to it at the end and see what changed."
-COMPARE = "Nobody marks this here. Compare it with what stands below."
+SENTENCES = {
+    "unanswered": "There is no answer yet.",
+    "ungraded": "Nobody marks this. Come back to it at the end and see what changed.",
+    "compare": "Nobody marks this here. Compare it with what stands below.",
+    "missing": "Still missing: {n}.",
+    "note": "{what}: {why}",
+    "unsorted": "{what}: not sorted yet.",
+    "defended": "{what}: you can defend “{given}”; “{best}” fits better.",
+    "came-before": "“{first}” came before “{second}”.",
+}
+"""What is said beside an exercise's own words; the page has the same in each language."""
 
 
 def answered(exercise: Exercise, answer: Answer) -> bool:
@@ -33,11 +41,11 @@ def check(exercise: Exercise, answer: Answer, *, hints_seen: int = 0) -> Feedbac
     hints were shown, so that the next one is offered.
     """
     if not answered(exercise, answer):
-        return Feedback(verdict="none", why=UNANSWERED, hint=_hint(exercise, hints_seen))
+        return Feedback(verdict="none", why=SENTENCES["unanswered"], hint=_hint(exercise, hints_seen))
     if not exercise.graded:
-        return Feedback(verdict="none", why=UNGRADED)
+        return Feedback(verdict="none", why=SENTENCES["ungraded"])
     if exercise.kind == "text":
-        return _shown(exercise, "none", f"{COMPARE} {exercise.explanation}".strip())
+        return _shown(exercise, "none", f"{SENTENCES['compare']} {exercise.explanation}".strip())
     verdict, notes, choice = _MARKERS[exercise.kind](exercise, answer)
     if choice is not None and choice.why:
         why = choice.why if verdict != "right" else f"{choice.why} {exercise.explanation}".strip()
@@ -68,9 +76,9 @@ def _many(exercise: Exercise, answer: Answer) -> Marked:
     wrong = [o for o in exercise.options if o.id in taken and o.verdict == "wrong"]
     missed = [o for o in exercise.options if o.id not in taken and o.verdict == "right"]
     hit = any(o.id in taken and o.verdict == "right" for o in exercise.options)
-    notes = tuple(f"{o.text}: {o.why}" for o in wrong)
+    notes = tuple(_said("note", what=o.text, why=o.why) for o in wrong)
     if missed and not wrong:
-        notes = (f"Still missing: {len(missed)}.",)
+        notes = (_said("missing", n=str(len(missed))),)
     if not wrong and not missed:
         arguable = any(o.id in taken and o.verdict == "arguable" for o in exercise.options)
         return ("arguable" if arguable else "right"), (), None
@@ -85,7 +93,7 @@ def _order(exercise: Exercise, answer: Answer) -> Marked:
         return "right", (), None
     broken = next(((a, b) for b, a in pairwise(given) if (a, b) in exercise.before), None)
     texts = {o.id: o.text for o in exercise.options}
-    notes = (f"“{texts[broken[0]]}” came before “{texts[broken[1]]}”.",) if broken else ()
+    notes = (_said("came-before", first=texts[broken[0]], second=texts[broken[1]]),) if broken else ()
     return ("partly" if 2 * len(kept) >= len(exercise.before) else "wrong"), notes, None
 
 
@@ -94,8 +102,8 @@ def _sort(exercise: Exercise, answer: Answer) -> Marked:
     right = [o for o in exercise.options if given.get(o.id) == o.group]
     defended = [o for o in exercise.options if given.get(o.id) in o.also and o not in right]
     wrong = [o for o in exercise.options if o not in right and o not in defended]
-    notes = tuple(f"{o.text}: {o.why}" if given.get(o.id) else f"{o.text}: not sorted yet." for o in wrong)
-    notes += tuple(f"{o.text}: you can defend “{given[o.id]}”; “{o.group}” fits better." for o in defended)
+    notes = tuple(_said("note" if given.get(o.id) else "unsorted", what=o.text, why=o.why) for o in wrong)
+    notes += tuple(_said("defended", what=o.text, given=given[o.id], best=o.group or "") for o in defended)
     if not wrong:
         return ("arguable" if defended else "right"), notes, None
     return ("partly" if right or defended else "wrong"), notes, None
@@ -118,6 +126,10 @@ def _known(exercise: Exercise, answer: Answer) -> list[str]:
 def _sorted(exercise: Exercise, answer: Mapping[str, str]) -> dict[str, str]:
     """The groups given to options that the exercise has."""
     return {o.id: g for o in exercise.options if (g := answer.get(o.id)) in exercise.groups and g}
+
+
+def _said(key: str, **values: str) -> str:
+    return SENTENCES[key].format(**values)
 
 
 def _hint(exercise: Exercise, seen: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.practice.generate.maker import Maker, distinct, unquoted
+from explainer.practice.generate.maker import MOST, Maker, distinct, unquoted
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Actor, Quotation
 
@@ -12,21 +12,26 @@ SPEAKS = "The article gives words of theirs"
 SPOKEN_ABOUT = "Others speak about them"
 EXACT = "Their exact words"
 RETOLD = "Told in the reporter's words"
+_TAKEN_BACK = ("doubt", "deny", "denie", "reject", "refus", "disput", "question", "ruled out", "dismiss")
 
 
 def quoted(make: Maker) -> list[tuple[int, Quotation, Actor]]:
-    """Every quotation with a known speaker and three words or more, with its number in the story."""
+    """Every quotation with a known speaker and enough words to stand alone, with its number in the story."""
     found = []
     for n, quotation in enumerate(make.story.quotations, 1):
         actor = make.story.actors.get(quotation.actor)
-        if (
-            actor
-            and not quotation.scare
-            and make.trusted([quotation])
-            and len(make.said(quotation).split()) >= 3
-        ):
+        if actor is None or quotation.scare or _turned(make, quotation) or not make.trusted([quotation]):
+            continue
+        if len(make.said(quotation).split()) >= (5 if quotation.form == "indirect" else 3):
             found.append((n, quotation, actor))
     return found
+
+
+def _turned(make: Maker, quotation: Quotation) -> bool:
+    """Whether the reporter's verb takes the words back: who doubts or denies something does not say it."""
+    if quotation.form == "direct" or quotation.cue is None:
+        return False
+    return make.words(quotation.cue).casefold().startswith(_TAKEN_BACK)
 
 
 def who_said(make: Maker) -> Iterator[Exercise]:
@@ -56,13 +61,25 @@ def _other_voices(make: Maker, quotation: Quotation, actor: Actor, key: str) -> 
         if not make.linked(a, actor) and (a.kind != "place" or a.id in make.speakers)
     ]
     rivals = make.shuffled(rivals, key)
-    rivals.sort(key=lambda a: (a.id != quotation.addressee, a.id not in make.speakers, a.kind == "place"))
+    rivals.sort(
+        key=lambda a: (
+            _nameless(a),
+            a.id != quotation.addressee,
+            a.id not in make.speakers,
+            a.kind == "place",
+        )
+    )
     options = (
         make.proven(Choice(text=make.name(a.id), why=_why_not(make, quotation, a)), a.evidence[:1])
         for a in rivals
     )
     name = make.name(actor.id).casefold()
     return [o for o in distinct(options) if o.text.casefold() != name]
+
+
+def _nameless(actor: Actor) -> bool:
+    """A group without a name ("experts", "the authorities"): others may belong to it."""
+    return actor.kind == "group" and all(m.form != "name" for m in actor.mentions)
 
 
 def _why_not(make: Maker, quotation: Quotation, rival: Actor) -> str:
@@ -153,9 +170,8 @@ def _form(make: Maker, quotation: Quotation, group: str) -> Choice:
 
 def may_you_quote(make: Maker) -> Iterator[Exercise]:
     """What indirect speech does not give: the consequence of telling it from direct speech."""
-    for n, quotation, actor in quoted(make):
-        if quotation.form != "indirect":
-            continue
+    indirect = [row for row in quoted(make) if row[1].form == "indirect"]
+    for n, quotation, actor in indirect[:MOST]:
         name = make.called(actor.id)
         yield make.exercise(
             "may-you-quote", n, "choice", "actors",
@@ -171,7 +187,7 @@ def may_you_quote(make: Maker) -> Iterator[Exercise]:
             ][:3 if make.level == "foundation" else 4],
             quotation.evidence, passage=unquoted(make.said(quotation)), follows="direct-or-indirect-1",
             clues=("Look these words up. Are there quote marks?",),
-            explanation=f"Here the article tells in its own words what {name} is reported to say. "
+            explanation=f"The article tells in its own words what it has from {name}. "
             "You can do the same: write it without quote marks and say who it comes from.",
         )  # fmt: skip
 

@@ -18,6 +18,8 @@ from explainer.text import Span
 
 T = TypeVar("T")
 SIZES: dict[Level, int] = {"foundation": 3, "core": 4, "advanced": 5}
+MOST = 3
+"""How many exercises of one task are enough where they would all be alike."""
 QUOTE_MARKS = '“”"«»„‟‘’‹›'
 _SURE_ENOUGH = 0.6
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from explainer.practice.generate.maker import Maker, one_line
 from explainer.practice.records import Choice, Exercise
@@ -16,20 +17,51 @@ STANCES: dict[Stance, tuple[str, ...]] = {
     "supports": (FOR,), "welcomes": (FOR,), "thanks": (FOR,), "accepts": (FOR, WEIGHING),
     "mocks": (AGAINST, WEIGHING), "exploits": (AGAINST, FOR), "condemns": (AGAINST,), "threatens": (AGAINST,),
     "denies": (AGAINST, WEIGHING), "worries": (WEIGHING, AGAINST), "unsure": (WEIGHING,),
-    "assesses": (WEIGHING, AGAINST, FOR), "calls_for": (CALLING, AGAINST),
+    "assesses": (WEIGHING, AGAINST), "calls_for": (CALLING, AGAINST),
 }  # fmt: skip
 """The plain group of each stance first, then the groups that a careful reader can defend."""
 
 _IN_MARKS = re.compile(r"“[^”]{3,80}”|\"[^\"]{3,80}\"|«[^»]{3,80}»")
 
 
-def reacting(make: Maker) -> list[tuple[int, Reaction]]:
-    """Every reaction with an actor, a target and a stance that belongs to one of the four groups."""
-    story = make.story
-    return [
-        (n, r) for n, r in enumerate(story.reactions, 1)
-        if make.trusted([r]) and r.stance in STANCES and story.actors.get(r.actor) and target_words(make, r)
-    ]  # fmt: skip
+@dataclass(frozen=True)
+class Act:
+    """What somebody showed in the same words about the same thing; ``groups``: the plain groups, the best first."""
+
+    n: int
+    actor: str
+    target: str
+    words: str
+    groups: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+def acts(make: Maker) -> list[Act]:
+    """The reactions that have an actor, a target and one of the four groups; those in the same words as one."""
+    found: dict[tuple[str, str, str], Act] = {}
+    for n, r in enumerate(make.story.reactions, 1):
+        target = target_words(make, r)
+        if (
+            not make.trusted([r])
+            or r.stance not in STANCES
+            or not make.story.actors.get(r.actor)
+            or not target
+        ):
+            continue
+        actor, words = make.name(r.actor), _words(make, r)
+        known = found.get((actor, target, words))
+        groups = tuple(dict.fromkeys([*(known.groups if known else ()), *STANCES[r.stance]]))
+        found[actor, target, words] = Act(known.n if known else n, actor, target, words, groups, r.evidence)
+    return list(found.values())
+
+
+def _words(make: Maker, reaction: Reaction) -> str:
+    """The speaker's own words, or the sentence of the report that tells what was said or done."""
+    quotation = make.story.quotations.get(reaction.quotation)
+    if quotation and quotation.form == "direct":
+        return one_line(" … ".join(make.words(s) for s in quotation.content))
+    span = quotation.content[0] if quotation else reaction.act or reaction.evidence[0]
+    return one_line(make.story.article.proof(span))
 
 
 def target_words(make: Maker, reaction: Reaction) -> str:
@@ -45,25 +77,15 @@ def target_words(make: Maker, reaction: Reaction) -> str:
     return one_line(make.words(quotation.content[0]), 120) if quotation else ""
 
 
-def _words_of(make: Maker, reaction: Reaction) -> tuple[Span, ...]:
-    quotation = make.story.quotations.get(reaction.quotation)
-    if quotation:
-        return quotation.content
-    return (reaction.act,) if reaction.act else reaction.evidence[:1]
-
-
 def who_reacted_how(make: Maker) -> Iterator[Exercise]:
     """Sort the reactions into four plain groups; answers that a sentence defends are taken."""
-    rows = [r for _, r in reacting(make)]
-    texts: dict[str, Reaction] = {}
-    for reaction in rows:
-        texts.setdefault(_shown(make, reaction).casefold(), reaction)
-    by_group: dict[str, list[Reaction]] = {}
-    for reaction in make.shuffled(texts.values(), "who-reacted-how"):
-        by_group.setdefault(STANCES[reaction.stance][0], []).append(reaction)
-    if len(by_group) < 2 or len(texts) < 3:
+    rows = acts(make)
+    by_group: dict[str, list[Act]] = {}
+    for act in make.shuffled(rows, "who-reacted-how"):
+        by_group.setdefault(act.groups[0], []).append(act)
+    if len(by_group) < 2 or len(rows) < 3:
         return
-    options = [_card(make, r) for r in make.drawn(by_group)]
+    options = [_card(make, a) for a in make.drawn(by_group)]
     yield make.exercise(
         "who-reacted-how", 1, "sort", "reactions", "Who reacted how? Sort each reaction by what the words show.",
         options, [s for o in options for s in o.spans], groups=GROUPS, minutes=3,
@@ -72,29 +94,26 @@ def who_reacted_how(make: Maker) -> Iterator[Exercise]:
     )  # fmt: skip
 
 
-def _shown(make: Maker, reaction: Reaction) -> str:
-    words = " … ".join(make.words(s) for s in _words_of(make, reaction))
-    return f"{make.name(reaction.actor)}, about “{target_words(make, reaction)}”: {one_line(words, 160)}"
-
-
-def _card(make: Maker, reaction: Reaction) -> Choice:
-    group, *also = STANCES[reaction.stance]
-    why = f"These words fit “{group}” best."
-    return make.proven(
-        Choice(text=_shown(make, reaction), group=group, also=tuple(also), why=why), reaction.evidence
+def _card(make: Maker, act: Act) -> Choice:
+    best, *also = act.groups
+    card = Choice(
+        text=f"{act.actor}, about “{act.target}”: {act.words}",
+        group=best,
+        also=tuple(also),
+        why=f"These words fit “{best}” best.",
     )
+    return make.proven(card, act.evidence)
 
 
 def how_did_they_react(make: Maker) -> Iterator[Exercise]:
     """One reaction: which of the four plain groups do its words show?"""
-    for n, reaction in reacting(make):
-        best, *also = STANCES[reaction.stance]
-        name, target = make.name(reaction.actor), target_words(make, reaction)
+    for act in acts(make):
+        best, *also = act.groups
         yield make.exercise(
-            "how-did-they-react", n, "choice", "reactions", f"{name}, about “{target}”: what do these words show?",
-            [make.proven(_group_choice(g, best, also), reaction.evidence) for g in GROUPS], reaction.evidence,
-            passage=one_line(" … ".join(make.words(s) for s in _words_of(make, reaction)), 400),
-            level="foundation", clues=("Which word carries the feeling?",),
+            "how-did-they-react", act.n, "choice", "reactions",
+            f"{act.actor}, about “{act.target}”: what do these words show?",
+            [make.proven(_group_choice(g, best, also), act.evidence) for g in GROUPS], act.evidence,
+            passage=act.words, level="foundation", clues=("Which word carries the feeling?",),
             explanation=f"“{best}” fits these words best.",
         )  # fmt: skip
 
@@ -105,15 +124,16 @@ def _group_choice(group: str, best: str, also: list[str]) -> Choice:
     if group in also:
         why = "You can defend this with the sentence below. Other readers chose another group; say which words decide it."
         return Choice(text=group, verdict="arguable", why=why)
-    return Choice(text=group, why="Nothing in these words shows that.")
+    return Choice(text=group, why="These words do not show that.")
 
 
 def called_by_whom(make: Maker) -> Iterator[Exercise]:
     """The same event in each party's words: who is reported to use which?"""
     story = make.story
-    for n, target in enumerate(dict.fromkeys(r.target for _, r in reacting(make)), 1):
+    reactions = [r for r in make.trusted(story.reactions) if story.actors.get(r.actor) and r.target]
+    for n, target in enumerate(dict.fromkeys(r.target for r in reactions), 1):
         found: dict[str, tuple[str, Span]] = {}
-        for _, reaction in reacting(make):
+        for reaction in reactions:
             quotation = story.quotations.get(reaction.quotation)
             if reaction.target != target or quotation is None or reaction.actor is None:
                 continue

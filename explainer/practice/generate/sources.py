@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.practice.generate.maker import Maker, capital, distinct, one_line
+from explainer.practice.generate.maker import MOST, Maker, capital, distinct, one_line
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Actor, Basis, Claim
 from explainer.text import Span
 
 BASES: dict[Basis, str] = {
-    "named": "Somebody with a name says so",
+    "named": "Somebody with a name or an office says so",
     "unnamed": "Somebody without a name says so",
     "document": "A document says so",
     "reporter": "The report says so and names no source",
@@ -18,6 +18,7 @@ BASES: dict[Basis, str] = {
 ONE, TWO, PERHAPS, NONE = (
     "One voice", "Two voices or more that do not lean on each other", "Two names that may be one voice", "No source is named",
 )  # fmt: skip
+_SMALL_HEDGES = frozenset({"may", "might", "could", "perhaps", "maybe", "about", "around", "some"})
 SAYING = frozenset({"said", "says", "told", "added", "announced", "asked", "replied"})
 
 
@@ -132,8 +133,9 @@ def _plain_word(make: Maker, span: Span) -> Choice:
 
 def without_it(make: Maker) -> Iterator[Exercise]:
     """Take the careful word away: what does a reader now believe?"""
-    hedges = sorted({h for _, c in claims(make) for h in c.hedges})
-    for n, hedge in enumerate(hedges, 1):
+    held = sorted({h for _, c in claims(make) if c.certainty != "unknown" for h in c.hedges})
+    hedges = [h for h in held if _can_go(make.words(h))]
+    for n, hedge in enumerate(hedges[:MOST], 1):
         word = make.words(hedge)
         yield make.exercise(
             "without-it", n, "choice", "sources",
@@ -150,6 +152,11 @@ def without_it(make: Maker) -> Iterator[Exercise]:
         )  # fmt: skip
 
 
+def _can_go(hedge: str) -> bool:
+    """Whether the sentence still reads when the hedge is left out or made sure: an adverb or a modal verb."""
+    return hedge.casefold().endswith("ly") or hedge.casefold() in _SMALL_HEDGES
+
+
 def one_or_two(make: Maker) -> Iterator[Exercise]:
     """How many independent voices stand behind it? A chain of two is one voice, told twice."""
     story = make.story
@@ -160,7 +167,9 @@ def one_or_two(make: Maker) -> Iterator[Exercise]:
         voices = [a for a in map(story.actors.get, dict.fromkeys(sources)) if a]
         if voices and len(voices) == len(set(sources)):  # nobody who is described without being an actor
             found.append((n, text, evidence, voices))
-    for n, text, evidence, voices in sorted(found, key=lambda row: -len(row[3])):
+    several = [row for row in found if len(row[3]) > 1]
+    single = [row for row in found if len(row[3]) == 1]
+    for n, text, evidence, voices in (*several, *single[:MOST]):
         right, also, why = _count(make, voices)
         options = [_voices_choice(o, right, also, voices, make) for o in (ONE, TWO, PERHAPS, NONE)]
         yield make.exercise(

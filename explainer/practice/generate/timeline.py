@@ -105,8 +105,9 @@ def which_first(make: Maker) -> Iterator[Exercise]:
 
 
 def _placed(event: Event) -> bool:
-    """Whether a person looked at the event and gave it a time, so that a missing order is meant."""
-    return event.status != "drafted" and bool(event.when.earliest or event.when.latest)
+    """Whether a person looked at the event and gave it one day, so that a missing order is meant."""
+    slot = _slot(event)
+    return event.status != "drafted" and slot is not None and len(slot) == 10
 
 
 def _candidate(make: Maker, event: Event, first: Event | None) -> Choice:
@@ -144,7 +145,7 @@ def did_it_happen(make: Maker) -> Iterator[Exercise]:
 def _modality_card(make: Maker, event: Event) -> Choice:
     group = MODALITIES[event.modality]
     names = " and ".join(make.called(i) for i in event.source)
-    by = f", and {names} is the source" if names else ""
+    by = f" (the source: {names})" if names else ""
     why = {
         HAPPENED: f"The article tells it as done{by}.",
         SAID: f"The article does not say it in its own name{by}.",
@@ -164,7 +165,7 @@ def place_on_line(make: Maker) -> Iterator[Exercise]:
         return
     for n, event in enumerate(events, 1):
         slot = dated.get(event.id)
-        if slot not in slots or _gives_away(make, event, slot):
+        if slot is None or slot not in slots or _gives_away(make, event, slot):
             continue
         near = sorted(sorted(slots, key=lambda s: abs(slots.index(s) - slots.index(slot)))[: make.size])
         line = [
@@ -182,28 +183,27 @@ def place_on_line(make: Maker) -> Iterator[Exercise]:
 
 
 def _anchor_hint(make: Maker) -> str:
-    published = make.story.article.published or ""
-    shown = _shown((published[:10], published[:10])) if len(published) >= 10 else published
+    shown = _shown((make.story.article.published or "")[:10])
     return f"The report is dated {shown}." if shown else "Which day is it for the reporter?"
 
 
-def _slot(event: Event) -> tuple[str, str] | None:
-    """The day, month or year in which the event lies, as (first, last); None where it needs more than one."""
+def _slot(event: Event) -> str | None:
+    """The day, month or year in which the event lies ("2023-06-24"); None where it needs more than one."""
     start, end = event.when.earliest, event.when.latest
     if not start or not end:
         return None
     for n in (10, 7, 4):
         if len(start) >= n and len(end) >= n and start[:n] == end[:n]:
-            return (start[:n], start[:n])
+            return start[:n]
     return None
 
 
-def _apart(slots: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _apart(slots: list[str]) -> list[str]:
     """The slots of which none holds another: a month goes where one of its days is named."""
-    return [s for s in slots if not any(o != s and (o[0].startswith(s[0])) for o in slots)]
+    return [s for s in slots if not any(o != s and o.startswith(s) for o in slots)]
 
 
-def _gives_away(make: Maker, event: Event, slot: tuple[str, str]) -> bool:
+def _gives_away(make: Maker, event: Event, slot: str) -> bool:
     words = event.label.casefold()
     return any(
         part.casefold() in words
@@ -212,17 +212,16 @@ def _gives_away(make: Maker, event: Event, slot: tuple[str, str]) -> bool:
     )
 
 
-def _shown(slot: tuple[str, str]) -> str:
-    first = slot[0]
+def _shown(slot: str) -> str:
     try:
-        if len(first) == 10:
-            day = date.fromisoformat(first)
+        if len(slot) == 10:
+            day = date.fromisoformat(slot)
             return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-        if len(first) == 7:
-            return f"{MONTHS[int(first[5:]) - 1]} {first[:4]}"
+        if len(slot) == 7:
+            return f"{MONTHS[int(slot[5:]) - 1]} {slot[:4]}"
     except (ValueError, IndexError):
-        return first
-    return first
+        return slot
+    return slot
 
 
 TASKS: tuple[Callable[[Maker], Iterator[Exercise]], ...] = (
