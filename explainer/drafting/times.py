@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from explainer.drafting import times_dates, times_eras, times_lengths, times_relative
+from explainer.drafting import (
+    times_clock,
+    times_dates,
+    times_durations,
+    times_eras,
+    times_quarters,
+    times_relative,
+    times_sets,
+)
 from explainer.drafting.times_calendar import interval, iso_date
 from explainer.drafting.times_grammar import hits
 from explainer.drafting.times_scene import Reading, Scene
@@ -17,7 +25,9 @@ from explainer.drafting.times_words import Tokens, lexicon, tokenize
 from explainer.records import TimeExpression
 from explainer.text import Article, Span
 
-RULE_MODULES = (times_dates, times_eras, times_relative, times_lengths)
+RULE_MODULES = (
+    times_dates, times_eras, times_quarters, times_relative, times_clock, times_durations, times_sets,
+)  # fmt: skip
 """Importing them registers the rules."""
 
 

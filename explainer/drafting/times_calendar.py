@@ -107,6 +107,11 @@ def interval(value: str | None) -> tuple[str | None, str | None]:
     return None, None
 
 
+def first_day(value: str) -> date | None:
+    """The first day that a value covers, None where it names none."""
+    return iso_date(interval(value)[0])
+
+
 def _date_days(match: re.Match[str]) -> tuple[date, date] | None:
     year, month, day = (int(g) if g else None for g in match.group(1, 2, 3))
     try:

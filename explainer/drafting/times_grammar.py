@@ -30,6 +30,8 @@ PIECES = {
     "SEASON": "(season|fall)",
     "CLOCK": "((day|clock|amount|numeral) half_of_day|clock|noon|(day|numeral) o_clock)",
     "ZONE": "(zone|local time|paren zone paren)",
+    "LAST": "(past|last|next|coming|previous|following|ordinal|latest|final)",
+    "EXTRA": "(additional|full)",
     "NTH": "(ordinal|second|final|last)",
 }
 """Parts that several patterns share."""

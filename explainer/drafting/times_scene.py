@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from explainer.drafting.times_calendar import iso_date, value_of
+from explainer.drafting.times_calendar import first_day
 from explainer.drafting.times_words import Tokens, lexicon
 from explainer.records import TimeType
 
@@ -38,14 +38,22 @@ class Scene:
     narrative: bool = False
     seen: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def last(self, shape: str = r"\d{4}", reach: int | None = None, before: int | None = None) -> str | None:
-        """The latest value before that has a shape, at most ``reach`` tokens away."""
+    def last(self, shape: str = r"\d{4}", reach: int | None = None, before: int = 0) -> str | None:
+        """The latest value of a shape; only one at most ``reach`` tokens before the token ``before``."""
         for _, end, value in reversed(self.seen[-40:]):
-            if reach is not None and before is not None and before - end > reach:
+            if reach is not None and before - end > reach:
                 return None
             if re.match(shape, value):
                 return value
         return None
+
+    def quarter(self, before: int, whole: bool = False) -> str | None:
+        """The quarter that a report of results is about: the latest one named, near by unless ``whole``."""
+        return self.last(r"\d{4}-Q\d", None if whole else 60, before)
+
+    def soon(self, first: int) -> bool:
+        """Whether "as early as" or "as soon as" stands before the words."""
+        return self.tokens.word(first - 1) == "as" and self.tokens.word(first - 2) in ("early", "soon")
 
     def reference(self) -> tuple[date | None, str | None]:
         """The day that relative words are seen from, with its anchor: the last date in a narrative, else publication."""
@@ -81,18 +89,6 @@ class Scene:
         return tense
 
 
-def first_day(value: str) -> date | None:
-    """The first day of a value, None where it has none."""
-    from explainer.drafting.times_calendar import interval
-
-    return iso_date(interval(value)[0])
-
-
 @cache
 def _verbs() -> dict[str, str]:
     return {word: tense for tense, words in lexicon()["tense"].items() for word in words}
-
-
-def granular(day: date | None, unit: str) -> str | None:
-    """The value of the unit around a day, None without a day."""
-    return value_of(day, unit) if day else None

@@ -1,0 +1,94 @@
+"""Rules for times of the clock and of a named day: 3 p.m. EST Friday, noon, the night of 18 April."""
+
+from __future__ import annotations
+
+from explainer.drafting.times_calendar import shifted, valid_day
+from explainer.drafting.times_dates import day_number, month_number, weekday_number
+from explainer.drafting.times_grammar import Hit, rule
+from explainer.drafting.times_relative import part_code, weekday_near
+from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_words import lexicon, number
+
+_BEFORE_A_CLOCK = frozenset(
+    ["at", "by", "around", "from", "until", "till", "since", "after", "before", "to", "about", "between"]
+)
+_AHEAD = 7
+"""How many words after a time of the clock its day may stand: "at 10.35 a.m. local time on Friday"."""
+
+
+@rule(
+    "about? clock=(CLOCK) ZONE? (comma? (day=(WEEKDAY)|said=(deictic)))? (comma? month=(MONTH) number=(DAYNUMBER) (comma year=(year))?)?",
+    "clock=(number|year) zone",
+    "about? clock=((day|numeral|clock) in the part=(part))",
+)
+def clock(h: Hit, scene: Scene) -> Reading | None:
+    """3 p.m. EST Friday · 15:30 GMT · noon Saturday · 4 in the morning."""
+    words = h.words("clock")
+    time = _time_of(words)
+    bare = h.end - h.first == 1 and (":" in words[0] or words[0] in lexicon()["clock_words"])
+    if time is None or (bare and h.before() not in _BEFORE_A_CLOCK):
+        return None
+    day, anchor = _day_of(h, scene)
+    return Reading("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
+
+
+def _time_of(words: list[str]) -> str | None:
+    """15:30, from the words of a time of the clock; None where there is no such time."""
+    if words[0] in lexicon()["clock_words"]:
+        return str(lexicon()["clock_words"][words[0]])
+    digits = words[0].replace(".", ":")
+    if len(words) == 1 and len(digits) == 4 and digits.isdigit():
+        digits = f"{digits[:2]}:{digits[2:]}"
+    hour_said, _, rest = digits.partition(":")
+    hour, minute = number([hour_said]), number([rest[:2]]) if rest else 0
+    if hour is None or minute is None or hour > 24 or minute > 59 or hour % 1:
+        return None
+    afternoon = words[1:2] and (words[1][0] == "p" or words[-1] in ("afternoon", "evening"))
+    if len(words) > 1 and (words[1][0] in "ap" or afternoon):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if afternoon else 0)
+    return f"{hour:02.0f}:{minute:02.0f}"
+
+
+def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
+    """The day of a time of the clock: said with it, soon after it, just before it, or that of publication."""
+    if h.has("month"):
+        return _calendar(h, scene), None
+    for step in range(-1, _AHEAD):
+        word = (
+            h.words("day")[0] if step < 0 and h.has("day") else h.word("said") if step < 0 else h.after(step)
+        )
+        if word in (".", "\n\n"):
+            break
+        if wanted := weekday_number(word):
+            day, anchor = weekday_near(h, scene, wanted)
+            return (day.isoformat() if day else f"XXXX-WXX-{wanted}"), anchor
+        if word in lexicon()["deictic"] and scene.published:
+            then = shifted(scene.published, lexicon()["deictic"][word][0], "D")
+            return (then.isoformat() if then else None), "published"
+    if value := scene.last(r"\d{4}-\d\d-\d\d", 25, h.first):
+        return value[:10], "last"
+    return (scene.published.isoformat(), "published") if scene.published else (None, None)
+
+
+def _calendar(h: Hit, scene: Scene) -> str | None:
+    month, day = month_number(h.word("month")), day_number(h.word("number"))
+    year = int(h.word("year")) if h.has("year") else scene.published.year if scene.published else None
+    fits = month and day and year and valid_day(year, month, day)
+    return f"{year:04d}-{month:02d}-{day:02d}" if fits else None
+
+
+@rule(
+    "the? part=(part) of month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
+    "the? part=(part) of number=(day|ordinal) month=(MONTH) year=(year)?",
+    "the part=(part) of day=(WEEKDAY)",
+)
+def part_of_date(h: Hit, scene: Scene) -> Reading | None:
+    """the night of April 18, 1775 · the morning of Friday."""
+    if h.has("day") and (wanted := weekday_number(h.words("day")[0])):
+        day, anchor = weekday_near(h, scene, wanted)
+        value: str | None = day.isoformat() if day else f"XXXX-WXX-{wanted}"
+    else:
+        value, anchor = _calendar(h, scene), None
+    return Reading("TIME", f"{value}{part_code(h.word('part'))}", anchor) if value else None

@@ -1,0 +1,114 @@
+"""Rules for durations: three days, the past two months, a ten-year plan, within weeks."""
+
+from __future__ import annotations
+
+from explainer.drafting.times_grammar import Hit, rule
+from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_words import count_of, lexicon, unit_of
+
+_HALF = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+_RATES = frozenset(["$", "%", "times", "once", "twice", "percent"])
+_AMOUNTS = frozenset(["$", "%", "million", "billion"])
+_BEFORE_A_LENGTH = frozenset(
+    ["in", "for", "within", "after", "of", "than", "over", "about", "nearly", "almost", "by", "under", "last", "to",
+     "at", "with", "only", "just"]
+)  # fmt: skip
+_BEFORE_PLURALS = frozenset(
+    ["for", "within", "in", "over", "took", "take", "takes", "after", "through", "follows", "following"]
+)
+_AFTER_THE_PLURALS = frozenset(["before", "after", "since", "ahead", "leading", "following", "that", "to"])
+_COUNTS = frozenset(["hundreds", "dozens", "thousands", "tens", "matter"])
+
+
+def period(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration: P3D, PT2H, PXY, P2Y6M. ``count`` None means some."""
+    if count is None and unit in ("DE", "CE"):
+        return f"PX{unit}"
+    factor, unit = {"DE": (10, "Y"), "CE": (100, "Y"), "2W": (2, "W")}.get(unit, (1, unit))
+    time, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
+    if count is None:
+        return f"P{time}X{letter}"
+    count *= factor
+    if count % 1 == 0.5 and unit in _HALF:
+        whole = f"{count - 0.5:.0f}{letter}" if count > 0.5 else ""
+        return f"P{time}{whole}{_HALF[unit]}"
+    return f"P{time}{count:.0f}{letter}" if count % 1 == 0 else f"P{time}{count:.3g}{letter}"
+
+
+@rule(
+    "APPROX? count=(NUMBER) (hyphen|more|EXTRA)? unit=(unit|units) (hyphen length)?",
+    "APPROX? count=(VAGUE) (more|EXTRA)? unit=(units)",
+    "(over|APPROX|another)? count=(a|half a) EXTRA? unit=(unit) half=(and a half)?",
+    "APPROX? count=(a) unit=(unit) or numeral",
+    "another count=(NUMBER)? unit=(unit|units)",
+    "LAST? count=(NUMBER) (to|or|hyphen|dash) NUMBER hyphen? unit=(units|unit)",
+    "(APPROX? the|these|those)? LAST count=(NUMBER|VAGUE) EXTRA? unit=(units)",
+    "(the|those|these) count=(NUMBER) unit=(units)",
+    "the? past count=(a)? unit=(unit)",
+)
+def duration(h: Hit, scene: Scene) -> Reading | None:
+    """three days · the past two months · a minute and a half · ten-year · two to three weeks."""
+    word, words = h.word("unit"), h.words("count")
+    if _is_age(h) or _is_share(h) or _is_title(h):
+        return None
+    count = 0.5 if words[:1] == ["half"] else count_of(words, word)
+    if h.has("half") and count is not None:
+        count += 0.5
+    if words in (["a"], ["an"]) and _is_rate(h):
+        return Reading("SET", period(1, unit_of(word)))
+    return Reading("DURATION", period(count, unit_of(word)))
+
+
+def _is_age(h: Hit) -> bool:
+    following = (h.after(), h.after(1))
+    return (
+        h.before() == "aged"
+        or following[0] == "old"
+        or following in (("-", "old"), ("-", "olds"), ("of", "age"))
+    )
+
+
+def _is_share(h: Hit) -> bool:
+    """Whether "quarter" means a fourth: "three-quarters", "a quarter of the price"."""
+    if not h.word("unit").startswith("quarter"):
+        return False
+    return h.after() == "of" or "-" in h.tokens.words[h.first : h.end] or h.words("count") == ["a"]
+
+
+def _is_title(h: Hit) -> bool:
+    """Whether the words are a name, as in "60 Minutes"."""
+    unit = h.tokens.original(h.match.start("unit"))
+    return unit[0].isupper() and not unit.isupper() and h.tokens.original(h.first)[0].isdigit()
+
+
+def _is_rate(h: Hit) -> bool:
+    """Whether "a year" says how often: "$5 a year", "twice a week"."""
+    before = [h.before(n) for n in range(1, 4)]
+    amount = any(word in _AMOUNTS or word[:1].isdigit() for word in before)
+    return before[0] in _RATES or (amount and before[0].isalnum() and before[0] not in _BEFORE_A_LENGTH)
+
+
+@rule("unit=(units)", "unit=(units) (or|and) unit2=(units)")
+def some_units(h: Hit, scene: Scene) -> Reading | None:
+    """for weeks · within hours · after years."""
+    before, after = h.before(), h.after()
+    if after == "old" or not (before in _BEFORE_PLURALS or (before == "of" and h.before(2) in _COUNTS)):
+        return None
+    return Reading("DURATION", period(None, unit_of(h.word("unit"))))
+
+
+@rule("the unit=(units)")
+def the_units(h: Hit, scene: Scene) -> Reading | None:
+    """the weeks before the vote · over the years."""
+    fits = h.after() in _AFTER_THE_PLURALS and h.before() in ("in", "during", "over", "for")
+    if not fits and h.before() not in ("over", "through"):
+        return None
+    return Reading("DURATION", period(None, unit_of(h.word("unit"))))
+
+
+@rule("unit=(unit|units) hyphen length", "word=(lasting)")
+def lasting(h: Hit, scene: Scene) -> Reading | None:
+    """day-long · yearlong · decades-long."""
+    if h.has("word"):
+        return Reading("DURATION", str(lexicon()["lengths"][h.word("word")]))
+    return Reading("DURATION", period(count_of([], h.word("unit")), unit_of(h.word("unit"))))
