@@ -19,23 +19,69 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 def subject_of(verb: Token) -> Token | None:
     """The word that names whose act a verb is: its own subject, else that of the verb above it.
 
-    For a participle after a noun ("a report saying …") it is that noun.
+    For a participle after a noun ("a report saying …") it is that noun. Where the parse gives a
+    finite verb no subject, the noun phrase before it.
     """
     token = verb
     for _ in range(5):
-        own = _own_subject(token)
+        own = _own_subject(token) if token is verb else _grammatical_subject(token)
         if own is not None:
             return own
         if token.dep_ == "acl":
             return token.head
         if token.dep_ not in _CLIMBS or token.head is token:
-            return None
+            break
         if token.dep_ == "xcomp":
             asked = _object(token.head)
             if asked is not None and token.head.lemma_ in _ASKING:
                 return asked
         token = token.head
+    return _noun_before(verb) if verb.tag_ in _FINITE else None
+
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The head of the noun phrase before a verb, over adverbs and what is set between commas."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= 0 and doc[i].pos_ in ("ADV", "AUX", "PART") and not doc[i].is_sent_end:
+        i -= 1
+    if i < 0 or doc[i].is_space:
+        return None
+    if doc[i].text == ",":
+        return _over_commas(verb, i)
+    return _head_of(doc[i]) if nominal(doc[i]) else None
+
+
+def _over_commas(verb: Token, comma: int) -> Token | None:
+    """``Lind, who is 35, said``: the noun before the pair of commas."""
+    doc = verb.doc
+    for i in range(comma - 1, max(0, comma - 40), -1):
+        token = doc[i]
+        if token.is_space or token.text in (".", "!", "?", ";", "”", '"'):
+            return None
+        if token.text == "," and nominal(doc[i - 1]):
+            follows = doc[i + 1]
+            if follows.tag_ in ("WP", "WDT", "DT", "VBN", "VBG", "CD", "NN", "IN") or follows.lower_ in (
+                "including",
+                "a",
+                "the",
+            ):
+                return _head_of(doc[i - 1])
     return None
+
+
+def _head_of(token: Token) -> Token:
+    """The head of the noun phrase that ends at a token."""
+    top = token
+    for _ in range(6):
+        if top.dep_ in ("pobj", "prep", "compound", "nmod", "appos", "flat") and top.head.i < top.i:
+            top = top.head
+        else:
+            break
+    return top if nominal(top) else token
 
 
 _ASKING = frozenset("ask urge tell hear see watch want let make get help force allow order persuade".split())
@@ -51,10 +97,16 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-        if child.dep_ in SUBJECTS:
+        if child.dep_ in SUBJECTS and child.ent_type_ not in ("DATE", "TIME"):
             found = child
             passive = child.dep_ == "nsubjpass"
     return None if passive else found
+
+
+def _grammatical_subject(verb: Token) -> Token | None:
+    return next(
+        (c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")), None
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -96,4 +148,7 @@ def edges(tokens: list[Token]) -> tuple[int, int]:
 
 def nominal(token: Token) -> bool:
     """Whether a token can name a source."""
-    return token.pos_ in _NOMINAL or token.tag_ in ("WP", "WDT", "DT")
+    return token.pos_ in _NOMINAL or token.tag_ in ("WP", "WDT", "DT") or token.ent_type_ in _NAMED
+
+
+_NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP"])

@@ -11,13 +11,15 @@ from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
+from explainer.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 WINDOW = 40
 _STOPS = frozenset([".", "!", "?", ";", "...", "…"])
 _SKIP = frozenset([",", "-", "–", "—", "--", "*", ")", "]"])
+_SMALL = frozenset(["ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "DET", "PART", "INTJ"])
 _INSIDE_NAME = frozenset("compound det amod nmod poss nummod case quantmod".split())
 
 
@@ -29,6 +31,7 @@ class Cue:
     source: int
     strength: int
     why: str
+    after: bool = False
 
 
 def find_direct(reading: Reading) -> list[Attribution]:
@@ -52,21 +55,42 @@ def _in_block(reading: Reading, numbered: list[tuple[int, Quoted]]) -> list[Attr
         if found and found[-1].cue_token == cue.token:
             found[-1] = found[-1].with_content(run.span)
         else:
-            found.append(_attribution(reading, run, cue))
+            found.append(
+                _attribution(reading, run, cue, _words_before(reading, run, left) if cue.after else run.span)
+            )
     return found
 
 
-def _attribution(reading: Reading, run: Quoted, cue: Cue) -> Attribution:
+def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attribution:
     doc = reading.doc
     source = phrase(reading, doc[cue.source], cue.token) if cue.source >= 0 else None
     return Attribution(
-        content=(run.span,), form="direct", cue=cue_span(reading, doc[cue.token]), cue_token=cue.token,
+        content=(content,), form="direct", cue=cue_span(reading, doc[cue.token]), cue_token=cue.token,
         source=source, source_token=cue.source, addressee_token=addressee(doc[cue.token]),
         confidence=0.6 + 0.15 * cue.strength if source else 0.5, why=cue.why,
     )  # fmt: skip
 
 
-def cue_span(reading: Reading, cue: Token) -> object:
+def _words_before(reading: Reading, run: Quoted, left: int) -> Span:
+    """The run with the words of its sentence before it, which the same speaker says: ``They want “more,” she said``."""
+    doc = reading.doc
+    first, _ = reading.token_range(run.span)
+    start = first
+    while (
+        start > 0
+        and doc[start - 1].idx >= left
+        and doc[start - 1].text not in _STOPS
+        and not (doc[start - 1].is_space and "\n" in doc[start - 1].text)
+    ):
+        start -= 1
+        if first - start > WINDOW:
+            return run.span
+    while start < first and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    return run.span if start == first else Span(doc[start].idx, run.end)
+
+
+def cue_span(reading: Reading, cue: Token) -> Span:
     """The words of the cue: the verb with its particle; for ``according`` with ``to``."""
     last = cue.i
     if cue.lower_ == "according" and cue.i + 1 < len(cue.doc) and cue.doc[cue.i + 1].lower_ == "to":
@@ -113,49 +137,108 @@ def _cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
     doc = reading.doc
     _, first = reading.token_range(run.span)
     last_mark = reading.text[run.end - 2 : run.end - 1] if run.closed else ""
-    strong = last_mark in (",", "?", "!", "-", "—", "–") and last_mark != ""
+    strong = last_mark != "" and last_mark in ",?!-—–"
     start = first
     while start < len(doc) and (
         doc[start].text in _SKIP or (doc[start].is_space and "\n" not in doc[start].text)
     ):
         strong = strong or doc[start].text == ","
         start += 1
-    sentence_over = last_mark in (".", "…") and not strong
+    if signed := _signed(reading, run, first, right):
+        return signed
+    if not strong and not _starts_sentence(reading, run):
+        return None
+    ended = last_mark in (".", "…") and not strong
     for i in range(start, min(len(doc), start + WINDOW)):
         token = doc[i]
-        if token.idx >= right or token.text in _STOPS or "\n" in token.text:
+        if token.idx >= right or token.text in _STOPS or token.text == ":" or "\n" in token.text:
             return None
-        if not _is_cue(token) or (token.tag_ == "VBG" and i == start):
-            if token.text == ":":
-                return None
+        if not (_is_cue(token) and _finite(token)) and not _short_cue(token, start, right):
             continue
         source = _source_of(token, start, right)
         if source is None:
-            if sentence_over or i - start > 12:
+            if ended or i - start > 12:
                 return None
             continue
-        if i - start > 2 and not strong and not _nothing_but_source(doc, start, i, source):
+        if source.i < i and not _near(doc, start, source):
             return None
-        if sentence_over and (_says_more(token, right) or i - start > 12):
+        if ended and (_says_more(token, right) or i - start > 12):
             return None
-        if not strong and not sentence_over and len(run.span.of(reading.text).split()) < 4:
+        if not strong and not ended and len(run.span.of(reading.text).split()) < 4:
             return None
-        return Cue(i, source.i, 2 if strong or i - start <= 3 else 1, "the speaker stands after the words")
+        return Cue(
+            i, source.i, 2 if strong or i - start <= 3 else 1, "the speaker stands after the words", True
+        )
     return None
 
 
-def _nothing_but_source(doc: object, start: int, i: int, source: Token) -> bool:
-    return source.left_edge.i <= start + 1 <= i
+def _signed(reading: Reading, run: Quoted, first: int, right: int) -> Cue | None:
+    """A name after a dash at the end of the block: ``“…” — Ada Lind``."""
+    doc = reading.doc
+    while first < len(doc) and doc[first].text == " ":
+        first += 1
+    if first + 1 >= len(doc) or doc[first].text not in ("―", "—", "–", "--", "-") or doc[first].idx >= right:
+        return None
+    last = first + 1
+    while last < len(doc) and doc[last].idx < right and not (doc[last].is_space and "\n" in doc[last].text):
+        last += 1
+    named = [t for t in doc[first + 1 : min(last, first + 9)] if t.pos_ == "PROPN"]
+    if not named or last - first > 14 or any(t.pos_ == "VERB" for t in doc[first:last]):
+        return None
+    return Cue(first, named[0].i, 2, "signed with a name after a dash")
+
+
+def _near(doc: Doc, start: int, source: Token) -> bool:
+    """Whether nothing but small words stands between the end of a run and the phrase of its source."""
+    return all(doc[k].pos_ in _SMALL for k in range(start, min(source.left_edge.i, source.i)))
+
+
+def _finite(token: Token) -> bool:
+    return token.lower_ == "according" or token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB")
+
+
+def _short_cue(token: Token, start: int, right: int) -> bool:
+    """Any verb, where nothing but its subject, it and a particle stand beside the words: ``she went on.``"""
+    if token.tag_ not in ("VBD", "VBZ") or token.i - start > 4:
+        return False
+    doc = token.doc
+    i = token.i + 1
+    while i < len(doc) and (doc[i].pos_ in ("ADV", "ADP", "PART")) and i - token.i < 3:
+        i += 1
+    return i < len(doc) and (doc[i].text in (".", ",", ":") or doc[i].idx >= right) and token.i > start
+
+
+def _starts_sentence(reading: Reading, run: Quoted) -> bool:
+    """Whether nothing of its sentence stands before a run."""
+    first, _ = reading.token_range(run.span)
+    before = first - 1
+    while before >= 0 and reading.doc[before].text == " ":
+        before -= 1
+    return (
+        before < 0
+        or reading.doc[before].is_space
+        or reading.doc[before].text in {*_STOPS, ":", "”", '"', ")", "''"}
+    )
 
 
 def _says_more(cue: Token, right: int) -> bool:
-    """Whether the cue has words of its own to introduce after it."""
-    return any(
-        c.i > cue.i
-        and c.idx < right
-        and (c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "dobj" and cue.lemma_ not in _TELLS))
-        for c in cue.children
+    """Whether the cue has words of its own to introduce after it, rather than the quoted ones before."""
+    if any(c.i > cue.i and c.dep_ == "ccomp" and c.left_edge.idx < right for c in cue.children):
+        return True
+    following = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else None
+    if following is None or following.idx >= right or addressee(cue) >= 0:
+        return False
+    return following.lower_ == "that" or (
+        following.tag_ in ("PRP", "DT", "EX", "PRP$") and _own_verb(following)
     )
+
+
+def _own_verb(word: Token) -> bool:
+    """Whether a noun phrase after a cue is the subject of a verb of its own."""
+    top = word
+    while top.dep_ in ("det", "poss", "compound", "amod", "nmod") and top.head is not top:
+        top = top.head
+    return top.dep_ in ("nsubj", "nsubjpass", "expl") and top.head.i > top.i
 
 
 def _is_cue(token: Token) -> bool:
@@ -182,6 +265,10 @@ def _source_of(cue: Token, start: int, right: int) -> Token | None:
     return _beside(cue, start, right)
 
 
+def _own_verb_of(subject: Token, cue: Token) -> bool:
+    return subject.dep_ in ("nsubj", "nsubjpass") and subject.head is not cue and subject.head.i > subject.i
+
+
 def _after_according(token: Token) -> Token | None:
     for word in token.subtree:
         if word.dep_ == "pobj" and word.head.lower_ == "to":
@@ -200,7 +287,8 @@ def _beside(cue: Token, start: int, right: int) -> Token | None:
     while i < len(doc) and doc[i].pos_ in ("DET", "ADJ"):
         i += 1
     if i < len(doc) and doc[i].idx < right and doc[i].pos_ in ("PROPN", "NOUN", "PRON"):
-        return _top(doc[i], cue.i + 1, cue.i + 12)
+        top = _top(doc[i], cue.i + 1, cue.i + 12)
+        return None if _own_verb_of(top, cue) else top
     return None
 
 
@@ -216,6 +304,8 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
     colon = False
     nearest = True
     verbs_between = 0
+    joined = bare = False
+    comma = False
     for i in range(first - 1, max(-1, first - 1 - WINDOW), -1):
         token = doc[i]
         if token.idx < left or (token.text in _STOPS) or "\n" in token.text:
@@ -229,7 +319,8 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
             if token.lower_ in ("that", "a", "the", "an", "of", "to", "and", "or", "is", "was"):
                 return None
             joined = colon or comma or _is_cue(token)
-        if _is_cue(token):
+            bare = joined and _sentence_like(reading, run) and _verb_beside(doc, i)
+        if _is_cue(token) or (bare and token.tag_ in ("VBD", "VBZ", "VBG", "VBP") and not verbs_between):
             source = subject_of(token) if token.lower_ != "according" else _after_according(token)
             source = (
                 source
@@ -237,8 +328,8 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 else _beside(token, max(0, i - 10), run.start)
             )
             if is_passive(token) and not has_agent(token):
-                source = None if not colon else source
-            if source is None and not colon:
+                source = None
+            if source is None and not joined:
                 continue
             if not joined and verbs_between:
                 return None
@@ -256,7 +347,20 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
     return _from_colon(reading, run, left) if colon else None
 
 
-def _only_addressee(doc: object, cue: int, first: int) -> bool:
+def _verb_beside(doc: Doc, mark: int) -> bool:
+    """Whether a verb stands right before the comma or colon that a run follows, but for a particle or two."""
+    i = mark - 1
+    while i > 0 and mark - i < 4 and doc[i].pos_ in ("ADP", "ADV", "PART", "PRON"):
+        i -= 1
+    return i >= 0 and doc[i].pos_ == "VERB"
+
+
+def _sentence_like(reading: Reading, run: Quoted) -> bool:
+    inner = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
+    return inner[:1].isupper() and len(inner.split()) > 2
+
+
+def _only_addressee(doc: Doc, cue: int, first: int) -> bool:
     told = doc[cue]
     end = addressee(told)
     return end >= 0 and doc[end].right_edge.i >= first - 2

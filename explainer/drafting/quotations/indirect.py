@@ -126,7 +126,9 @@ def _object(verb: Token, lemma: str) -> list[Token]:
     """the object of a word of saying or judging"""
     if lemma not in words("cues", "object"):
         return []
-    return [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.lower_ not in _EMPTY][:1]
+    return [
+        c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.lower_ not in _EMPTY
+    ][:1]
 
 
 _EMPTY = frozenset("it this that him her them us me you himself herself themselves itself".split())
@@ -186,14 +188,34 @@ def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
 
 def _according(reading: Reading, token: Token) -> Iterator[Attribution]:
     target = next((w for w in token.subtree if w.dep_ == "pobj" and w.head.lower_ == "to"), None)
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head and head.head.sent == head.sent:
-        head = head.head
-    if target is None or head is token:
+    if target is None:
+        return
+    head = _clause_above(token, _set_off(reading, token))
+    if head is token:
         return
     made = _made(reading, token, [head], "“according to” names the source", target)
     if made:
         yield made
+
+
+def _set_off(reading: Reading, token: Token) -> bool:
+    """Whether a comma or the start of the sentence parts a phrase from what it belongs to."""
+    return token.i == 0 or token.is_sent_start or reading.doc[token.i - 1].text in (",", "—", "–", "-")
+
+
+def _clause_above(token: Token, whole: bool) -> Token:
+    """The verb of the clause that holds a token; of the whole sentence where ``whole``."""
+    head = token.head
+    while head.head is not head and (whole or head.pos_ not in ("VERB", "AUX")):
+        if (
+            head.dep_ in ("ccomp", "advcl", "parataxis")
+            and head.pos_ in ("VERB", "AUX")
+            and head.i < token.i
+            and not whole
+        ):
+            break
+        head = head.head
+    return head
 
 
 # ---------------------------------------------------------------- putting it together
