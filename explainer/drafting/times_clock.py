@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from explainer.drafting.times_calendar import shifted, valid_day
-from explainer.drafting.times_dates import day_number, month_number, weekday_number
+from explainer.drafting.times_calendar import first_day, shifted, valid_day, value_of
+from explainer.drafting.times_dates import day_number, month_number, weekday_number, year_of
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_relative import part_code, weekday_near
 from explainer.drafting.times_scene import Reading, Scene
@@ -26,7 +26,7 @@ def clock(h: Hit, scene: Scene) -> Reading | None:
     words = h.words("clock")
     time = _time_of(words)
     bare = h.end - h.first == 1 and (":" in words[0] or words[0] in lexicon()["clock_words"])
-    if time is None or (bare and h.before() not in _BEFORE_A_CLOCK):
+    if time is None or h.before() == "(" or (bare and h.before() not in _BEFORE_A_CLOCK):
         return None
     day, anchor = _day_of(h, scene)
     return Reading("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
@@ -54,7 +54,7 @@ def _time_of(words: list[str]) -> str | None:
 def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
     """The day of a time of the clock: said with it, soon after it, just before it, or that of publication."""
     if h.has("month"):
-        return _calendar(h, scene), None
+        return _calendar(h, scene)
     for step in range(-1, _AHEAD):
         word = (
             h.words("day")[0] if step < 0 and h.has("day") else h.word("said") if step < 0 else h.after(step)
@@ -72,15 +72,19 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
     return (scene.published.isoformat(), "published") if scene.published else (None, None)
 
 
-def _calendar(h: Hit, scene: Scene) -> str | None:
+def _calendar(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
+    """The day written with the time, with its anchor."""
     month, day = month_number(h.word("month")), day_number(h.word("number"))
-    year = int(h.word("year")) if h.has("year") else scene.published.year if scene.published else None
-    fits = month and day and year and valid_day(year, month, day)
-    return f"{year:04d}-{month:02d}-{day:02d}" if fits else None
+    if not month or not day:
+        return None, None
+    year, anchor = (int(h.word("year")), None) if h.has("year") else year_of(h, scene, month, day)
+    if year is None:
+        return f"XXXX-{month:02d}-{day:02d}", None
+    return (f"{year:04d}-{month:02d}-{day:02d}", anchor) if valid_day(year, month, day) else (None, None)
 
 
 @rule(
-    "the? part=(part) of month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
+    "the? part=(part) of (WEEKDAY comma?)? month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
     "the? part=(part) of number=(day|ordinal) month=(MONTH) year=(year)?",
     "the part=(part) of day=(WEEKDAY)",
 )
@@ -90,5 +94,13 @@ def part_of_date(h: Hit, scene: Scene) -> Reading | None:
         day, anchor = weekday_near(h, scene, wanted)
         value: str | None = day.isoformat() if day else f"XXXX-WXX-{wanted}"
     else:
-        value, anchor = _calendar(h, scene), None
+        value, anchor = _calendar(h, scene)
     return Reading("TIME", f"{value}{part_code(h.word('part'))}", anchor) if value else None
+
+
+@rule("the? unit=(unit) of month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?")
+def week_of(h: Hit, scene: Scene) -> Reading | None:
+    """the week of March 6."""
+    value, anchor = _calendar(h, scene)
+    day = first_day(value) if value else None
+    return Reading("DATE", value_of(day, "W"), anchor) if day and h.word("unit") == "week" else None

@@ -33,7 +33,7 @@ def calendar_day(h: Hit, scene: Scene) -> Reading | None:
     if h.has("year"):
         return _day(int(h.word("year")), month, day)
     weekday = next((n for w in h.tokens.words[h.first : h.end] if (n := weekday_number(w))), None)
-    year, anchor = _year_of(h, scene, month, day, weekday)
+    year, anchor = year_of(h, scene, month, day, weekday)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
     found = _day(year, month, day)
@@ -65,8 +65,8 @@ def day_after_day(h: Hit, scene: Scene) -> Reading | None:
     return _day(int(value[:4]), int(value[5:7]), int(h.word("day")), "last")
 
 
-def _year_of(
-    h: Hit, scene: Scene, month: int, day: int, weekday: int | None
+def year_of(
+    h: Hit, scene: Scene, month: int, day: int, weekday: int | None = None
 ) -> tuple[int | None, str | None]:
     """The year of a day without one, by its weekday, the nearness of the date and the tense."""
     base, anchor = scene.reference()
@@ -81,7 +81,7 @@ def _year_of(
 def _cost(months: float, tense: str | None) -> float:
     """How unlikely a date so many months ahead is meant: far ones, and those on the wrong side of the tense."""
     wrong = {"past": months > 0, "future": months < 0}.get(tense or "", False)
-    return abs(months) + (5 if wrong else 2 if months > 0 and tense is None else 0)
+    return abs(months) + (7 if wrong else 4 if months > 0 and tense is None else 0)
 
 
 @rule(

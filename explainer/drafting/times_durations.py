@@ -17,7 +17,6 @@ _BEFORE_PLURALS = frozenset(
     ["for", "within", "in", "over", "took", "take", "takes", "after", "through", "follows", "following"]
 )
 _AFTER_THE_PLURALS = frozenset(["before", "after", "since", "ahead", "leading", "following", "that", "to"])
-_COUNTS = frozenset(["hundreds", "dozens", "thousands", "tens", "matter"])
 
 
 def period(count: float | None, unit: str) -> str:
@@ -41,8 +40,8 @@ def period(count: float | None, unit: str) -> str:
     "(over|APPROX|another)? count=(a|half a) EXTRA? unit=(unit) half=(and a half)?",
     "APPROX? count=(a) unit=(unit) or numeral",
     "another count=(NUMBER)? unit=(unit|units)",
-    "LAST? count=(NUMBER) (to|or|hyphen|dash) NUMBER hyphen? unit=(units|unit)",
-    "(APPROX? the|these|those)? LAST count=(NUMBER|VAGUE) EXTRA? unit=(units)",
+    "(the? LAST)? count=(NUMBER) (to|or|hyphen|dash) NUMBER hyphen? unit=(units|unit)",
+    "(APPROX? the|these|those)? LAST count=(NUMBER|VAGUE) EXTRA? unit=(units) (or so)?",
     "(the|those|these) count=(NUMBER) unit=(units)",
     "the? past count=(a)? unit=(unit)",
 )
@@ -60,6 +59,7 @@ def duration(h: Hit, scene: Scene) -> Reading | None:
 
 
 def _is_age(h: Hit) -> bool:
+    """Whether the words are an age, or the start of "year-ago"."""
     following = (h.after(), h.after(1))
     return (
         h.before() == "aged"
@@ -92,12 +92,12 @@ def _is_rate(h: Hit) -> bool:
 def some_units(h: Hit, scene: Scene) -> Reading | None:
     """for weeks · within hours · after years."""
     before, after = h.before(), h.after()
-    if after == "old" or not (before in _BEFORE_PLURALS or (before == "of" and h.before(2) in _COUNTS)):
+    if after == "old" or before not in _BEFORE_PLURALS:
         return None
     return Reading("DURATION", period(None, unit_of(h.word("unit"))))
 
 
-@rule("the unit=(units)")
+@rule("the unit=(units) ahead?")
 def the_units(h: Hit, scene: Scene) -> Reading | None:
     """the weeks before the vote · over the years."""
     fits = h.after() in _AFTER_THE_PLURALS and h.before() in ("in", "during", "over", "for")

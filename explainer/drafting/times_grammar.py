@@ -23,7 +23,7 @@ PIECES = {
     "MONTH": "(month|may|short_month dot?)",
     "WEEKDAY": "(weekday|short_weekday dot?)",
     "DAYNUMBER": "(day|ordinal|second)",
-    "POINT": "(early|late|mid hyphen?|the? (begin|end|middle) of)",
+    "POINT": "((early|late|mid) hyphen?|the? (begin|end|middle) of)",
     "WHICH": "(this|last|next|(this|the) (past|coming|last|next|following|previous|same)|that same?)",
     "YEAR": "(year|numeral numeral (hyphen? numeral)?)",
     "PART": "(part|noon)",

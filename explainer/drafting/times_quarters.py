@@ -68,7 +68,7 @@ def this_quarter(h: Hit, scene: Scene) -> Reading | None:
     if base is None:
         return Reading("DATE", "XXXX-QX")
     if h.word("which") in ("the", "the latest"):
-        if value := scene.last(r"\d{4}-Q\d"):
+        if value := scene.quarter(h.first):
             return Reading("DATE", value, "last")
         step = -1
     else:
@@ -92,9 +92,7 @@ def year_ago(h: Hit, scene: Scene) -> Reading | None:
     if h.word("unit") not in ("year", "") or h.word("period") not in ("quarter", "period", ""):
         return None
     base, anchor = scene.reference()
-    value = scene.quarter(h.first, whole=True) or (
-        _around(base, -1) if base and h.word("period") == "quarter" else None
-    )
+    value = scene.quarter(h.first) or (_around(base, -1) if base and h.word("period") == "quarter" else None)
     if h.has("year"):
         return Reading("DATE", f"{h.word('year')}{value[4:] if value else ''}", "last" if value else None)
     if h.has("nth") and base:
@@ -110,7 +108,7 @@ def year_ago(h: Hit, scene: Scene) -> Reading | None:
 def fiscal_year(h: Hit, scene: Scene) -> Reading | None:
     """the fiscal year · the current fiscal year · the full year."""
     said = h.tokens.words[h.first : h.end]
-    if h.word("unit") != "year" or not {"fiscal", "financial", "full"} & set(said):
+    if h.word("unit") != "year" or not {"the", "this", "last", "next"} & set(said):
         return None
     if h.after() in ("ended", "ending"):
         return Reading("DURATION", "P1Y")

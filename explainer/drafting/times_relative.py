@@ -74,7 +74,7 @@ def deictic(h: Hit, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "(early|late|earlier|later|POINT)? which=(this|last|next|the current|the coming|the? following|the? previous|the same|that same?|the next|the last) unit=(unit)",
+    "(early|late|earlier|later|POINT)? which=(this|last|next|the current|the coming|the? following|the? previous|the same|that same?|the next|the last) unit=(unit) (or so)?",
     "(early|late|earlier|later|POINT) in? which=(the) unit=(unit)",
     "which=(the) unit=(unit)",
 )
@@ -99,8 +99,6 @@ def this_unit(h: Hit, scene: Scene) -> Reading | None:
         and scene.tense(h.first, h.end) != "future"
     ):
         count = -1
-    if unit == "W" and base and base.isoweekday() == 7:
-        count += 1
     day = shifted(base, count, unit) if base else None
     return Reading("DATE", value_of(day, unit) if day else None, anchor)
 
@@ -159,7 +157,7 @@ def steps(h: Hit, scene: Scene) -> Reading | None:
 
 
 def _stepped(h: Hit, scene: Scene, unit: str, count: float, way: str) -> Reading:
-    if unit == "Y" and abs(count) == 1 and (value := scene.quarter(h.first)):
+    if unit == "Y" and abs(count) == 1 and (value := scene.quarter(h.first, 60)):
         return Reading("DATE", f"{int(value[:4]) + int(count):04d}{value[4:]}", "last")
     base, anchor = scene.reference()
     if way in ("earlier", "later") and (value := scene.last()) and not (way == "earlier" and unit == "Y"):

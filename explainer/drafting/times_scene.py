@@ -47,9 +47,10 @@ class Scene:
                 return value
         return None
 
-    def quarter(self, before: int, whole: bool = False) -> str | None:
-        """The quarter that a report of results is about: the latest one named, near by unless ``whole``."""
-        return self.last(r"\d{4}-Q\d", None if whole else 60, before)
+    def quarter(self, before: int, reach: int | None = None) -> str | None:
+        """The quarter that a report of results is about: the latest in the calendar among those named so far."""
+        near = [v for _, end, v in self.seen[-40:] if reach is None or before - end <= reach]
+        return max((v for v in near if re.match(r"\d{4}-Q\d", v)), default=None)
 
     def soon(self, first: int) -> bool:
         """Whether "as early as" or "as soon as" stands before the words."""
@@ -80,6 +81,8 @@ class Scene:
 
     def _tense_at(self, place: int, word: str) -> str | None:
         tense, before = _verbs().get(word), self.tokens.word(place - 1)
+        if word in ("set", "is", "are") and self.tokens.word(place + 1) == "to":
+            return "future"
         if tense == "be":
             return "future" if _verbs().get(before) == "future" or before == "to" else None
         if tense == "future" and (before == "been" or (word in ("until", "till") and before in _STOPS)):
