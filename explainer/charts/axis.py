@@ -147,7 +147,8 @@ class Scale:
                 (self.right, sheet.right, "Later"),
             ):
                 if right - left > 1:
-                    sheet.box(left, base, right - left, bottom - base, fill="band")
+                    if sheet.wide:
+                        sheet.box(left, base, right - left, bottom - base, fill="band")
                     sheet.words((left + right) / 2, base - STEP, words, size=NOTE, colour_name="soft",
                                 bold=True, anchor="middle")  # fmt: skip
             ticks = _ticks(self.axis)

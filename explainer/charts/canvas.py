@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from explainer.charts.chart import Chart
 from explainer.charts.labels import clean, measure, wrap
 from explainer.charts.style import LABEL, LEADING, NARROW, NOTE, STEP, TITLE, WIDE, colour
 from explainer.charts.svg import Frame, Mark, Piece, finish
+from explainer.text import Span
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
@@ -72,9 +73,18 @@ class Sheet:
         self._layer = 0
 
     @contextmanager
-    def mark(self, record: str, kind: str, label: str, *, quiet: bool = False, **data: str) -> Iterator[None]:
-        """Everything drawn inside stands for one record."""
-        self._mark = Mark(record, kind, clean(label), data, quiet)
+    def mark(
+        self,
+        record: str,
+        kind: str,
+        label: str,
+        *,
+        span: Span | None = None,
+        quiet: bool = False,
+        **data: str,
+    ) -> Iterator[None]:
+        """Everything drawn inside stands for one record; ``span``: the words that prove it."""
+        self._mark = Mark(record, kind, clean(label), {**_span_data(span), **data}, quiet)
         yield
         self._mark = None
 
@@ -101,14 +111,17 @@ class Sheet:
 
     def path(
         self, points: Sequence[Point], codes: Sequence[int] | None = None, *, fill: str | None = None,
-        stroke: str | None = None, weight: float = 1.0, dash: tuple[float, ...] = (), round_ends: bool = False,
+        stroke: str | None = None, weight: float = 1.0, dash: tuple[float, ...] = (), span: Span | None = None,
     ) -> None:  # fmt: skip
-        """A line or an area through points; ``codes`` as in ``matplotlib.path.Path``."""
+        """A line or an area through points; ``codes`` as in ``matplotlib.path.Path``.
+
+        ``span``: the words it stands for, where a mark stands for many.
+        """
         self._add(PathPatch(
             Path(points, codes), facecolor=colour(fill) if fill else "none",
             edgecolor=colour(stroke) if stroke else "none", linewidth=weight if stroke else 0,
-            linestyle=(0, dash) if dash else "-", capstyle="round" if round_ends else "butt",
-        ))  # fmt: skip
+            linestyle=(0, dash) if dash else "-", capstyle="butt",
+        ), data=_span_data(span))  # fmt: skip
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, colour_name: str = "line", **look: Any
@@ -132,12 +145,18 @@ class Sheet:
         points, codes = SHAPES[name]
         self.path([(x + px * radius, y + py * radius) for px, py in points], codes, **look)
 
-    def _add(self, artist: Artist, width: float | None = None, halo: bool = False) -> None:
+    def _add(
+        self,
+        artist: Artist,
+        width: float | None = None,
+        halo: bool = False,
+        data: Mapping[str, str] | None = None,
+    ) -> None:
         artist.set_gid(f"piece-{len(self._pieces)}")
         artist.set_zorder(self._layer * 1e6 + len(self._pieces))
         artist.set_clip_on(False)
         self._artists.append(artist)
-        self._pieces.append(Piece(self._mark, width, halo))
+        self._pieces.append(Piece(self._mark, width, halo, data or {}))
 
     def svg(self, label: str) -> str:
         """The finished drawing, as high as the pen went down."""
@@ -153,6 +172,10 @@ class Sheet:
         return finish(
             raw.getvalue(), Frame(self.id, self.width, height, clean(label), self.data), self._pieces
         )
+
+
+def _span_data(span: Span | None) -> dict[str, str]:
+    return {"span": f"{span.start}-{span.end}"} if span else {}
 
 
 _K = 0.5523

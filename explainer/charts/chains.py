@@ -74,7 +74,9 @@ def draw_chains(story: Story, *, focus: Focus = None) -> Chart:
 
 def _item(story: Story, claim: Claim, near: frozenset[str]) -> _Item:
     voices = tuple(_voice(story, v) for v in claim.source_chain)
-    words = clean(story.article.words(claim.span))
+    if len(voices) == 1 and claim.basis in ("named", "unnamed"):
+        voices = (_Voice(voices[0].name, claim.basis == "named"),)
+    words = f"“{clean(story.article.words(claim.span))}”"
     notes = [f"careful words: {listing(_hedges(story, claim))}"] if claim.hedges else []
     notes.append(CERTAINTY_WORDS[claim.certainty])
     if claim.disputed_by:
@@ -85,7 +87,10 @@ def _item(story: Story, claim: Claim, near: frozenset[str]) -> _Item:
 
 def _voice(story: Story, voice: str) -> _Voice:
     actor = story.actors.get(voice)
-    return _Voice(name(story, voice), bool(actor and any(m.form == "name" for m in actor.mentions)))
+    return _Voice(
+        name(story, voice),
+        bool(actor and (actor.kind == "organisation" or any(m.form == "name" for m in actor.mentions))),
+    )
 
 
 def _hedges(story: Story, claim: Claim) -> list[str]:
@@ -113,10 +118,9 @@ def _draw(sheet: Sheet, items: Sequence[_Item]) -> None:
 
 
 def _draw_item(sheet: Sheet, item: _Item) -> None:
-    span = item.claim.span
     spoken = f"Claim: {item.words} Says: {listing(v.name for v in item.voices) or 'the report itself'}. {sentence(item.note)}."
     column = (sheet.right - sheet.left) * 0.46 if sheet.wide else sheet.right - sheet.left
-    with sheet.mark(item.claim.id, "claim", spoken, quiet=item.quiet, span=f"{span.start}-{span.end}"):
+    with sheet.mark(item.claim.id, "claim", spoken, span=item.claim.span, quiet=item.quiet):
         top = sheet.y
         below = sheet.lines(sheet.left, top, wrap(item.words, column - 5 * STEP, LABEL, lines=5))
         x = sheet.left + column if sheet.wide else sheet.left
@@ -159,7 +163,7 @@ def _alt(claims: Sequence[Claim]) -> str:
     careful = sum(bool(c.hedges) for c in claims)
     disputed = sum(bool(c.disputed_by) for c in claims)
     steps = f"The longest chain has {count(longest, 'voice')}" if longest else "No claim has a source"
-    return f"{steps}. {sentence(count(careful, 'claim'))} with careful words, {count(disputed, 'claim')} in dispute."
+    return f"{steps}. With careful words: {count(careful, 'claim')}; in dispute: {count(disputed, 'claim')}."
 
 
 def _cells(story: Story, item: _Item) -> tuple[str, ...]:

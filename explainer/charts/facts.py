@@ -8,6 +8,7 @@ from explainer.charts.labels import clean
 from explainer.faults import InputError, nearest, one_line
 from explainer.records import Event, Reaction, Stance
 from explainer.story import Story
+from explainer.text import Span
 
 Focus = str | Iterable[str] | None
 
@@ -32,11 +33,6 @@ def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun, small ones in words: "one event", "12 events", "no events"."""
     word = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
     return f"{word} {one if number == 1 else many or one + 's'}"
-
-
-def times(number: int) -> str:
-    """How often: "once", "twice", "three times"."""
-    return {1: "once", 2: "twice"}.get(number) or count(number, "time")
 
 
 def sentence(text: str) -> str:
@@ -86,11 +82,19 @@ def stance_words(stance: Stance) -> str:
     return stance.replace("_", " ")
 
 
+def _said(story: Story, id: str) -> Span:
+    return story.claims[id].span if id in story.claims.ids else story.quotations[id].content[0]
+
+
+def _unquoted(words: str) -> str:
+    return words.strip('“”"«»„ ')
+
+
 def target_words(story: Story, reaction: Reaction) -> str:
     """What a reaction is about, in words: a name, an event's label, or the words of a claim or quotation."""
     kind = story.kind_of(reaction.target or "")
     if kind == "events":
         return clean(story.events[reaction.target or ""].label)
     if kind in ("claims", "quotations"):
-        return clean(story.article.words(story.evidence_of(reaction.target or "")[0]))
+        return f"“{_unquoted(clean(story.article.words(_said(story, reaction.target or ''))))}”"
     return name(story, reaction.target, "not known to what")

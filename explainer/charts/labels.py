@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from explainer.charts.style import LEADING
 
 ELLIPSIS = "…"
 
-_CONDENSED = {False: 0.9, True: 0.84}
-"""Readers' fonts are narrower than DejaVu Sans, plain and bold; with this they keep their natural width."""
+_CONDENSED = {(False, False): 0.89, (False, True): 1.0, (True, False): 0.84, (True, True): 0.93}
+"""Readers' fonts are narrower than DejaVu Sans: by bold and by capital, so that they keep their own width."""
 
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -49,7 +49,7 @@ def _advance(c: str, bold: bool) -> float:
     assert isinstance(font, FT2Font)
     if font.get_char_index(ord(c)):
         glyph = font.load_char(ord(c), flags=LoadFlags.NO_HINTING)
-        return glyph.linearHoriAdvance / 65536 / 100 * _CONDENSED[bold]
+        return glyph.linearHoriAdvance / 65536 / 100 * _CONDENSED[bold, c.isupper()]
     if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf"):
         return 0.0
     return 1.3 if unicodedata.east_asian_width(c) in "WF" else 0.8
@@ -143,6 +143,10 @@ class Box:
     def bottom(self) -> float:
         return self.y + self.height
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
     def overlaps(self, other: Box, gap: float = 0.0) -> bool:
         """Whether the two share room, or come nearer to each other than ``gap``."""
         return (self.x < other.right + gap and other.x < self.right + gap
@@ -195,6 +199,34 @@ def pack(
         taken.append(box)
         placed.append(box)
     return tuple(placed)
+
+
+def spread(labels: Sequence[Label], bounds: Box, *, gap: float = 0.0, rounds: int = 80) -> tuple[Label, ...]:
+    """The labels moved apart, each round a little, along the axis on which they overlap least.
+
+    May leave some overlap where room is short: ``pack`` has the last word.
+    """
+    at = [[label.x, label.y] for label in labels]
+    half = [((label.width + gap) / 2, (label.height + gap) / 2) for label in labels]
+    for _ in range(rounds):
+        moved = False
+        for i in range(len(at)):
+            for j in range(i):
+                over = [half[i][k] + half[j][k] - abs(at[i][k] - at[j][k]) for k in (0, 1)]
+                if min(over) > 0.1:
+                    k = 0 if over[0] < over[1] else 1
+                    push = math.copysign(over[k] / 4, at[i][k] - at[j][k])
+                    at[i][k] += push
+                    at[j][k] -= push
+                    moved = True
+        for place, (w, h) in zip(at, half, strict=True):
+            place[0] = min(max(place[0], bounds.x + w), max(bounds.x + w, bounds.right - w))
+            place[1] = min(max(place[1], bounds.y + h), max(bounds.y + h, bounds.bottom - h))
+        if not moved:
+            break
+    return tuple(
+        replace(label, x=round(x, 1), y=round(y, 1)) for label, (x, y) in zip(labels, at, strict=True)
+    )
 
 
 def _places(label: Label, bounds: Box, reach: float) -> Iterator[Box]:

@@ -18,6 +18,7 @@ from explainer.text import Article, Span
 MOST = 40
 """So many actors are drawn, those with most mentions; the table holds them all."""
 
+_TAIL = 36.0
 _NEAR = 3.0
 """Marks nearer to each other than this, in pixels, are one."""
 
@@ -46,19 +47,20 @@ def draw_mentions(story: Story, *, focus: Focus = None) -> Chart:
     """
     near = focused(story, focus)
     rows = sorted((_row(story, a, near) for a in story.actors), key=lambda r: (-len(r.places), r.actor.place))
-    if not rows:
+    acting = [r for r in rows if r.said or r.actor.kind != "place" or r.actor.stands_for]
+    if not acting:
         return nothing("mentions", "This story has no actors to show along the article.")
-    drawn = rows[:MOST]
+    drawn = acting[:MOST]
     plan = _Plan(story.article, tuple(r for r in drawn if r.said), tuple(r for r in drawn if not r.said),
-                 len(rows) - len(drawn))  # fmt: skip
+                 len(acting) - len(drawn))  # fmt: skip
     return compose(
         "mentions",
-        title=_title(rows),
+        title=_title(acting),
         lead="From the first word of the article to the last. A bar: they are quoted. A stroke: they are mentioned.",
-        alt=_alt(rows),
-        caption=_caption(plan),
+        alt=_alt(acting),
+        caption=_caption(plan, len(rows) - len(acting)),
         draw=partial(_draw, plan=plan),
-        headers=("Actor", "Role", "Mentions", "Quotations", "First in paragraph"),
+        headers=("Actor", "Kind", "Role", "Mentions", "Quotations", "First in paragraph"),
         rows=[_cells(story, r) for r in rows],
         records=[id for r in drawn for id in (r.actor.id, *(q.id for q in r.said))],
     )
@@ -71,7 +73,16 @@ def _row(story: Story, actor: Actor, near: frozenset[str]) -> _Row:
 
 
 def _draw(sheet: Sheet, plan: _Plan) -> None:
-    rows = Rows.fit(sheet, [name_of(r) for r in (*plan.speak, *plan.others)], height=16.0)
+    rows = Rows.fit(
+        sheet,
+        [r.actor.name for r in (*plan.speak, *plan.others)],
+        tail=_TAIL if sheet.wide else 0.0,
+        height=16.0,
+    )
+    if sheet.wide:
+        sheet.words(
+            sheet.right, sheet.y + NOTE + 2 * STEP, "mentions", size=NOTE, colour_name="soft", anchor="end"
+        )
     for words, members in (("They are quoted", plan.speak), ("They are only spoken about", plan.others)):
         if members:
             heading(sheet, f"{words}: {len(members)}")
@@ -83,30 +94,25 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
                               colour_name="soft")  # fmt: skip
 
 
-def name_of(row: _Row) -> str:
-    return row.actor.name
-
-
 def _draw_row(rows: Rows, row: _Row, article: Article) -> None:
-    sheet, actor = rows.sheet, row.actor
-    spoken = f"{actor.name}: {_tally(row)}"
-    with sheet.mark(actor.id, "actor", spoken, quiet=row.quiet):
+    sheet, actor, size = rows.sheet, row.actor, max(1, len(article.text))
+    with sheet.mark(actor.id, "actor", f"{actor.name}: {_tally(row)}", quiet=row.quiet):
         strip = rows.name(actor.name, "" if sheet.wide else _tally(row))
         sheet.line(strip.left, strip.middle, strip.right, strip.middle)
-    size = max(1, len(article.text))
+        if sheet.wide:
+            sheet.words(sheet.right, strip.middle + NOTE * 0.36, str(len(row.places)), size=NOTE,
+                        colour_name="soft", anchor="end")  # fmt: skip
+        for spans in _together(row.places, strip, size):
+            x = strip.at((spans[0].start + spans[-1].start) / 2 / size)
+            sheet.line(x, strip.middle - 6, x, strip.middle + 6, colour_name="ink", weight=1.6, span=spans[0])
     for quotation in row.said:
         _draw_quotation(sheet, strip, quotation, size, row)
-    for spans in _together(row.places, strip, size):
-        words = f"{actor.name}, mentioned here" if len(spans) == 1 else f"{actor.name}, {len(spans)} mentions"
-        x = strip.at((spans[0].start + spans[-1].start) / 2 / size)
-        with sheet.mark(actor.id, "mention", words, quiet=row.quiet, span=_span(spans[0])):
-            sheet.line(x, strip.middle - 6, x, strip.middle + 6, colour_name="ink", weight=1.6)
     rows.end()
 
 
 def _draw_quotation(sheet: Sheet, strip: Strip, quotation: Quotation, size: int, row: _Row) -> None:
     words = f"{row.actor.name}, {quotation.form} quotation"
-    with sheet.mark(quotation.id, "quotation", words, quiet=row.quiet, span=_span(quotation.content[0])):
+    with sheet.mark(quotation.id, "quotation", words, span=quotation.content[0], quiet=row.quiet):
         for span in quotation.content:
             left, right = strip.at(span.start / size), strip.at(span.end / size)
             fill = "paper" if quotation.form == "indirect" else "accent"
@@ -140,10 +146,6 @@ def _paragraphs(sheet: Sheet, strip: Strip, article: Article) -> None:
     sheet.y += 2 * STEP + NOTE
 
 
-def _span(span: Span) -> str:
-    return f"{span.start}-{span.end}"
-
-
 def _tally(row: _Row) -> str:
     mentions = count(len(row.places), "mention")
     return f"{mentions}, {count(len(row.said), 'quotation')}" if row.said else mentions
@@ -167,12 +169,13 @@ def _alt(rows: Sequence[_Row]) -> str:
     return f"Most mentions along the article: {most}. {quoted}."
 
 
-def _caption(plan: _Plan) -> str:
+def _caption(plan: _Plan, places: int) -> str:
     more = f" The {MOST} most mentioned are drawn; the table has all." if plan.left_out else ""
-    return f"Filled bars are direct speech, hollow bars are reported in other words.{more}"
+    left = f" Left out: {count(places, 'place')} that speak for nobody." if places else ""
+    return f"Filled bars are direct speech, hollow bars are reported in other words.{left}{more}"
 
 
 def _cells(story: Story, row: _Row) -> tuple[str, ...]:
     first = story.article.paragraph_number(row.places[0].start) if row.places else None
-    return (name(story, row.actor.id), row.actor.role or "–", str(len(row.places)), str(len(row.said)),
+    return (name(story, row.actor.id), row.actor.kind, row.actor.role or "–", str(len(row.places)), str(len(row.said)),
             str(first) if first else "heading or caption")  # fmt: skip

@@ -11,7 +11,7 @@ from functools import partial
 from explainer.charts.canvas import CURVE3, LINE, MOVE, Sheet, compose, nothing
 from explainer.charts.chart import Chart
 from explainer.charts.facts import Focus, count, focused, listing, name, quiet, sentence
-from explainer.charts.labels import Box, Label, clean, pack, wrap
+from explainer.charts.labels import Box, Label, clean, pack, spread, wrap
 from explainer.charts.style import LABEL, STEP
 from explainer.records import Quotation
 from explainer.story import Story
@@ -22,7 +22,7 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What one actor says about, or does in answer to, another. ``records``: the ids that show it."""
+    """What one actor says about another, or does in answer. ``records``: the ids that show it."""
 
     source: str
     target: str
@@ -38,7 +38,7 @@ class _Plan:
 
 
 def draw_network(story: Story, *, focus: Focus = None) -> Chart:
-    """Who speaks about, speaks to or reacts to whom, as arrows between names.
+    """Who speaks about or reacts to whom, as arrows between names.
 
     ``focus``: ids of actors, quotations or reactions; the other arrows are drawn back. InputError
     for a focus that is no record.
@@ -66,21 +66,29 @@ def draw_network(story: Story, *, focus: Focus = None) -> Chart:
 
 
 def find_links(story: Story) -> tuple[Link, ...]:
-    """Every pair of actors of whom one speaks about, speaks to or reacts to the other; most links first."""
+    """Every pair of actors of whom one speaks about or reacts to the other; most links first."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     mentions = sorted((m.start, m.end, a.id) for a in story.actors for m in a.mentions)
     for quotation in story.quotations:
         if quotation.actor in story.actors.ids and not quotation.scare:
-            about = _named_in(quotation, mentions) | ({quotation.addressee} & set(story.actors.ids))
-            for id in sorted(about - {quotation.actor}, key=str):
+            for id in sorted(_named_in(quotation, mentions) - {quotation.actor}, key=str):
                 found[str(quotation.actor), str(id)].append(quotation.id)
     for reaction in story.reactions:
-        if reaction.actor in story.actors.ids and reaction.target in story.actors.ids:
-            known = found[str(reaction.actor), str(reaction.target)]
-            if reaction.actor != reaction.target and reaction.quotation not in known:
+        target = _answered(story, reaction.target)
+        if reaction.actor in story.actors.ids and target in story.actors.ids and target != reaction.actor:
+            known = found[str(reaction.actor), str(target)]
+            if reaction.quotation not in known:
                 known.append(reaction.id)
     links = [Link(*pair, tuple(ids)) for pair, ids in found.items() if ids]
     return tuple(sorted(links, key=lambda k: -len(k.records)))
+
+
+def _answered(story: Story, target: str | None) -> str | None:
+    """The actor a reaction is about: itself its target, or the voice of the words that are."""
+    if quotation := story.quotations.get(target):
+        return quotation.actor
+    claim = story.claims.get(target)
+    return claim.source_chain[0] if claim and claim.source_chain else target
 
 
 def _named_in(quotation: Quotation, mentions: Sequence[tuple[int, int, str]]) -> set[str | None]:
@@ -101,7 +109,7 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
         with sheet.mark(
             link.source, "link", spoken, quiet=faded, target=link.target, records=" ".join(link.records)
         ):
-            bend = 0.16 if (link.target, link.source) in pairs else 0.06
+            bend = _bend(boxes, link, both=(link.target, link.source) in pairs)
             _arrow(sheet, boxes[link.source], boxes[link.target], bend, 0.8 + 0.6 * min(4, len(link.records)))
     busy = {
         id
@@ -117,7 +125,7 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
             lines = wrap(plan.names[id], _name_width(sheet), LABEL, lines=3)
             y = box.y + STEP
             for line in lines:
-                sheet.words((box.x + box.right) / 2, y + LABEL, line, anchor="middle",
+                sheet.words(box.middle[0], y + LABEL, line, anchor="middle",
                             colour_name="paper" if speaks else "ink")  # fmt: skip
                 y += LABEL * 1.25
     sheet.y = max([top, *(box.bottom for box in boxes.values())]) + 2 * STEP
@@ -134,28 +142,29 @@ def _layout(sheet: Sheet, plan: _Plan) -> dict[str, Box]:
     graph = nx.Graph()
     graph.add_nodes_from(plan.names)
     graph.add_edges_from((k.source, k.target) for k in plan.links)
-    places = nx.spring_layout(graph, seed=1, iterations=120, k=2.4 / math.sqrt(len(plan.names)))
+    places = nx.spring_layout(graph, seed=1, iterations=150, k=2.4 / math.sqrt(len(plan.names)))
     labels = [
         Label(0, 0, wrap(n, _name_width(sheet), LABEL, lines=3), LABEL, STEP) for n in plan.names.values()
     ]
-    area = sum((b.width + 26) * (b.height + 26) for b in labels) * (2.4 if sheet.wide else 1.7)
+    gap = 30.0 if sheet.wide else 22.0
+    area = sum((b.width + gap) * (b.height + gap) for b in labels) * (2.2 if sheet.wide else 1.9)
     room = Box(sheet.left, sheet.y, sheet.right - sheet.left, max(180.0, area / (sheet.right - sheet.left)))
     wish = _scaled({id: (float(x), float(y)) for id, (x, y) in places.items()}, room, sheet.wide)
-    placed = pack([Label(*wish[id], b.lines, b.size, b.pad) for id, b in zip(wish, labels, strict=True)],
-                  room, gap=18.0 if sheet.wide else 14.0)  # fmt: skip
-    return dict(zip(wish, placed, strict=True))
+    wanted = [Label(*wish[id], b.lines, b.size, b.pad) for id, b in zip(wish, labels, strict=True)]
+    return dict(zip(wish, pack(spread(wanted, room, gap=gap), room, gap=gap / 2), strict=True))
 
 
 def _scaled(
     places: Mapping[str, tuple[float, float]], room: Box, wide: bool
 ) -> dict[str, tuple[float, float]]:
-    """The places spread over the room, turned upright where it is narrow; rounded, so that they hold."""
+    """The places over the whole room, upright where it is narrow: half as laid out, half evenly by rank."""
     turned = {id: (x, y) if wide else (y, x) for id, (x, y) in places.items()}
     axes: list[list[float]] = []
     for i, start, length in ((0, room.x, room.width), (1, room.y, room.height)):
-        values = [p[i] for p in turned.values()]
-        low, span = min(values), (max(values) - min(values)) or 1.0
-        axes.append([round(start + length * (0.06 + 0.88 * (v - low) / span), 1) for v in values])
+        values = [round(p[i], 6) for p in turned.values()]
+        low, span, ranks = min(values), (max(values) - min(values)) or 1.0, sorted(values)
+        shares = [(v - low) / span / 2 + ranks.index(v) / max(1, len(ranks) - 1) / 2 for v in values]
+        axes.append([round(start + length * (0.08 + 0.84 * share), 1) for share in shares])
     return dict(zip(turned, zip(*axes, strict=True), strict=True))
 
 
@@ -168,15 +177,34 @@ def _pill(sheet: Sheet, box: Box, fill: str) -> None:
     sheet.path(points, codes, fill=fill, stroke="accent", weight=1.2)
 
 
+def _bend(boxes: Mapping[str, Box], link: Link, both: bool) -> float:
+    """The least bend with which an arrow passes behind fewest other names."""
+    start, end = boxes[link.source].middle, boxes[link.target].middle
+    others = [box for id, box in boxes.items() if id not in (link.source, link.target)]
+
+    def behind(bend: float) -> int:
+        points = [_on_curve(start, end, bend, step / 12) for step in range(1, 12)]
+        return sum(any(b.x <= x <= b.right and b.y <= y <= b.bottom for x, y in points) for b in others)
+
+    return min((0.16, 0.28, 0.4) if both else (0.06, -0.06, 0.18, -0.18, 0.32, -0.32), key=behind)
+
+
+def _control(start: tuple[float, float], end: tuple[float, float], bend: float) -> tuple[float, float]:
+    (ax, ay), (bx, by) = start, end
+    return (ax + bx) / 2 - (by - ay) * bend, (ay + by) / 2 + (bx - ax) * bend
+
+
+def _on_curve(
+    start: tuple[float, float], end: tuple[float, float], bend: float, t: float
+) -> tuple[float, float]:
+    mx, my = _control(start, end, bend)
+    a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
+    return a * start[0] + b * mx + c * end[0], a * start[1] + b * my + c * end[1]
+
+
 def _arrow(sheet: Sheet, start: Box, end: Box, bend: float, weight: float) -> None:
     """A curve from box to box, with a head where it arrives."""
-    ax, ay, bx, by = (
-        start.x + start.width / 2,
-        start.y + start.height / 2,
-        end.x + end.width / 2,
-        end.y + end.height / 2,
-    )
-    mx, my = (ax + bx) / 2 - (by - ay) * bend, (ay + by) / 2 + (bx - ax) * bend
+    mx, my = _control(start.middle, end.middle, bend)
     ax, ay = _edge(start, mx, my, 0.0)
     bx, by = _edge(end, mx, my, 3.0)
     sheet.path([(ax, ay), (mx, my), (bx, by)], [MOVE, CURVE3, CURVE3], stroke="soft", weight=weight)
@@ -187,7 +215,7 @@ def _arrow(sheet: Sheet, start: Box, end: Box, bend: float, weight: float) -> No
 
 def _edge(box: Box, x: float, y: float, gap: float) -> tuple[float, float]:
     """Where the line from the middle of a box towards a point leaves it."""
-    cx, cy = box.x + box.width / 2, box.y + box.height / 2
+    cx, cy = box.middle
     dx, dy = x - cx, y - cy
     reach = min(
         (box.width / 2 + gap) / abs(dx) if dx else math.inf,
@@ -199,9 +227,11 @@ def _edge(box: Box, x: float, y: float, gap: float) -> tuple[float, float]:
 
 def _title(story: Story, links: Sequence[Link]) -> str:
     voices = Counter(k.target for k in links)
-    id, most = max(voices.items(), key=lambda pair: (pair[1], -story.actors[pair[0]].place))
+    (id, most), *others = sorted(voices.items(), key=lambda pair: (-pair[1], story.actors[pair[0]].place))
     total = len({k.source for k in links})
-    return f"{sentence(name(story, id))}: {count(most, 'voice')} of {total} {'speaks' if most == 1 else 'speak'} about or to them"
+    more = ", more than about anyone else" if others and others[0][1] < most else ""
+    verb = "speaks" if most == 1 else "speak"
+    return sentence(f"{count(most, 'voice')} of {total} {verb} about {name(story, id)}{more}")
 
 
 def _alt(story: Story, links: Sequence[Link]) -> str:

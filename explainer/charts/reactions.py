@@ -62,7 +62,6 @@ def draw_reactions(story: Story, *, focus: Focus = None) -> Chart:
     return compose(
         "reactions",
         title=_title(items),
-        lead=_key(items),
         alt=_alt(items),
         caption=_caption(items),
         draw=partial(_draw, items=items[:MOST]),
@@ -101,6 +100,7 @@ def _group_words(item: _Item) -> str:
 
 
 def _draw(sheet: Sheet, items: Sequence[_Item]) -> None:
+    _key(sheet, items)
     targets = list(dict.fromkeys(i.target for i in items))
     widest = max(measure(i.words, NOTE) for i in items) + _SIGN + 2 * STEP
     if (
@@ -152,9 +152,8 @@ def _draw_list(sheet: Sheet, items: Sequence[_Item], targets: Sequence[str]) -> 
 def _stance(sheet: Sheet, item: _Item, x: float, y: float, size: float) -> float:
     """The sign and the word of a stance; gives back where they end."""
     spoken = f"{item.actor} {item.words}: {item.target}. In the group: {_group_words(item)}."
-    evidence = item.reaction.evidence
-    data = {"span": f"{evidence[0].start}-{evidence[0].end}"} if evidence else {}
-    with sheet.mark(item.reaction.id, "reaction", spoken, quiet=item.quiet, **data):
+    span = item.reaction.evidence[0] if item.reaction.evidence else None
+    with sheet.mark(item.reaction.id, "reaction", spoken, span=span, quiet=item.quiet):
         draw_sign(sheet, group_of(item.reaction.stance), x + 6, y + size * LEADING / 2)
         sheet.words(x + _SIGN, y + size, item.words, size=size)
     return y + size * LEADING
@@ -173,9 +172,14 @@ def _tally(items: Sequence[_Item]) -> list[tuple[str, int]]:
     return [(group, found[group]) for group in STANCE_GROUPS if found[group]]
 
 
-def _key(items: Sequence[_Item]) -> str:
-    shapes = {"circle": "Circle", "cross": "Cross", "diamond": "Diamond", "triangle": "Triangle"}
-    return "   ".join(f"{shapes[SIGNS[g]]}: {STANCE_GROUPS[g][0]}." for g, _ in _tally(items))
+def _key(sheet: Sheet, items: Sequence[_Item]) -> None:
+    """What the signs mean, those in use."""
+    x = sheet.left + 6
+    for group, _ in _tally(items):
+        draw_sign(sheet, group, x, sheet.y + LABEL * 0.6)
+        x += 3 * STEP
+        x += sheet.words(x, sheet.y + LABEL, STANCE_GROUPS[group][0], colour_name="soft") + 6 * STEP
+    sheet.y += LABEL * LEADING + 3 * STEP
 
 
 def _title(items: Sequence[_Item]) -> str:

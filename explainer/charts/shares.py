@@ -98,7 +98,7 @@ def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str
     rows = Rows.fit(sheet, [s.name for s in shares], tail=112.0 if sheet.wide else 96.0, height=14.0)
     most = max(s.words for s in shares)
     for share in shares:
-        words = f"{share.words} · {_percent(share.words, total)}"
+        words = f"{count(share.words, 'word')}, {_percent(share.words, total)}"
         spoken = (
             f"{share.name}: {count(share.words, 'word')}, {_percent(share.words, total)} of all words quoted"
         )
@@ -123,9 +123,8 @@ def _piece(
 ) -> None:  # fmt: skip
     x, middle, width = at
     form = "direct" if direct else "indirect"
-    span = quotation.content[0]
     spoken = f"{share.name}, {form} quotation of {count(number, 'word')}"
-    with sheet.mark(quotation.id, "quotation", spoken, quiet=faded, span=f"{span.start}-{span.end}"):
+    with sheet.mark(quotation.id, "quotation", spoken, span=quotation.content[0], quiet=faded):
         sheet.box(
             x, middle - 6, max(1.5, width - 2), 12, fill="accent" if direct else "paper", stroke="accent"
         )
@@ -137,10 +136,13 @@ def _percent(words: int, total: int) -> str:
 
 
 def _title(shares: Sequence[Share], total: int) -> str:
-    first = shares[0]
+    known = [s for s in shares if s.actor is not None]
+    if not known:
+        return "Words are quoted, but it is not known whose"
     if len(shares) == 1:
-        return f"All words quoted are those of one voice: {first.name}"
-    return f"{sentence(first.name)} gets {_percent(first.words, total)} of the words quoted, the most of {count(len(shares), 'voice')}"
+        return f"All words quoted are those of one voice: {known[0].name}"
+    share = _percent(known[0].words, total)
+    return f"{sentence(known[0].name)} gets {share} of the words quoted, the most of {count(len(known), 'known voice')}"
 
 
 def _alt(shares: Sequence[Share], total: int) -> str:

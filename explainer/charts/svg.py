@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from explainer.charts.style import FONT, LIGHT, name_of
+from explainer.charts.style import FONT, LABEL, LIGHT, name_of
 
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _PLACE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -34,11 +34,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One artist: the mark it belongs to, and for words their measured width in pixels."""
+    """One artist: the mark it belongs to, for words their measured width in pixels, and ``data-`` attributes."""
 
     mark: Mark | None = None
     width: float | None = None
     halo: bool = False
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def finish(raw: str, frame: Frame, pieces: Sequence[Piece]) -> str:
     """
     root = ET.Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {_short(frame.width)} {_short(frame.height)}",
-        "role": "img", "aria-label": frame.label, "class": "explainer-chart", "font-family": FONT,
-        "stroke-linejoin": "round", **_data(frame.data),
+        "role": "img", "aria-label": frame.label, "class": "explainer-chart f-ink", "font-family": FONT,
+        "font-size": _short(LABEL), "fill": LIGHT["ink"], "stroke-linejoin": "round", **_data(frame.data),
     })  # fmt: skip
     ET.SubElement(root, "rect", {"width": _short(frame.width), "height": _short(frame.height),
                                  "fill": LIGHT["paper"], "class": "f-paper"})  # fmt: skip
@@ -72,7 +73,7 @@ def finish(raw: str, frame: Frame, pieces: Sequence[Piece]) -> str:
             current = piece.mark
             group = root if current is None else _group(root, current, frame.id, count)
         for element in drawn:
-            group.append(_words(element, piece) if element.tag.endswith("text") else _path(element))
+            group.append(_words(element, piece) if element.tag.endswith("text") else _path(element, piece))
     return ET.tostring(root, encoding="unicode")
 
 
@@ -116,9 +117,9 @@ def _paint(target: ET.Element, style: Mapping[str, str]) -> None:
         target.set("class", " ".join(classes))
 
 
-def _path(element: ET.Element) -> ET.Element:
+def _path(element: ET.Element, piece: Piece) -> ET.Element:
     style = _style(element)
-    path = ET.Element("path", {"d": _compact(element.get("d", ""))})
+    path = ET.Element("path", {"d": _compact(element.get("d", "")), **_data(piece.data)})
     _paint(path, style)
     for name in _KEPT:
         if name in style:
@@ -130,10 +131,12 @@ def _words(element: ET.Element, piece: Piece) -> ET.Element:
     style = _style(element)
     x, y = _PLACE.findall(element.get("transform", ""))[:2]
     words = ET.Element("text", {"x": _short(x), "y": _short(y)})
-    words.set("font-size", _short(style.get("font-size", "13px").removesuffix("px")))
+    if (size := _short(style.get("font-size", "").removesuffix("px"))) != _short(LABEL):
+        words.set("font-size", size)
     if "bold" in style.get("font-weight", "") or style.get("font-weight") == "700":
         words.set("font-weight", "bold")
-    _paint(words, style)
+    if name_of(style.get("fill", "")) != "ink":
+        _paint(words, style)
     if piece.width:
         words.set("textLength", _short(piece.width))
         words.set("lengthAdjust", "spacingAndGlyphs")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from explainer.charts.canvas import Sheet, compose, nothing
 from explainer.charts.chart import Chart
-from explainer.charts.facts import Focus, count, focused, people_of, quiet, sentence, times
+from explainer.charts.facts import Focus, count, focused, people_of, quiet, sentence
 from explainer.charts.labels import clean
 from explainer.charts.rows import Rows, heading
 from explainer.charts.style import NOTE, STEP
@@ -59,11 +59,18 @@ def _groups(placed: Sequence[Placed]) -> tuple[tuple[str, tuple[Placed, ...]], .
     """The events as they happened, in groups of one day or of one stretch of time."""
     groups: list[tuple[str, list[Placed]]] = []
     for item in placed:
-        words = _day(item.event) or (groups[-1][0] if groups and item.low > -1e9 else "No time given")
+        words = sentence(_day(item.event)) or _order_group(item, groups[-1][0] if groups else "")
         if not groups or groups[-1][0] != words:
             groups.append((words, []))
         groups[-1][1].append(item)
     return tuple((words, tuple(items)) for words, items in groups)
+
+
+def _order_group(item: Placed, previous: str) -> str:
+    """The heading of an event with no date: that of the event it follows, where it follows one."""
+    if item.low > -math.inf and previous:
+        return previous
+    return "Earlier, no date given" if item.ordered else "When is not said"
 
 
 def _day(event: Event) -> str:
@@ -75,13 +82,12 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
     items = [item for _, group in plan.groups for item in group]
     rows = Rows.fit(sheet, [clean(i.event.label) for i in items], height=20.0)
     dots: list[tuple[int, float, float, Event]] = []
-    top = sheet.y
     for words, group in plan.groups:
         heading(sheet, words)
         for item in group:
             event = item.event
             with sheet.mark(
-                event.id, "event", _spoken(plan, event), quiet=_quiet(plan, event), span=_span(event)
+                event.id, "event", _spoken(plan, event), quiet=_quiet(plan, event), span=event.span
             ):
                 strip = rows.name(event.label)
             rows.end()
@@ -97,15 +103,10 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
     with sheet.behind():
         sheet.path([(x, y) for _, x, y, _ in dots], stroke="tint", weight=2.0)
     for number, x, y, event in dots:
-        with sheet.mark(
-            event.id, "event", _spoken(plan, event), quiet=_quiet(plan, event), span=_span(event)
-        ):
+        with sheet.mark(event.id, "event", _spoken(plan, event), quiet=_quiet(plan, event), span=event.span):
             sheet.shape("circle", x, y, 9.0, fill="accent", stroke="paper", weight=1.5)
             sheet.words(x, y + 4, str(number), size=NOTE, colour_name="paper", bold=True, anchor="middle")
     strip = rows.strip()
-    if rows.names:
-        with sheet.behind():
-            sheet.rules((strip.at(s), top + STEP, strip.at(s), sheet.y) for s in (0.0, 1.0))
     sheet.words(strip.left, sheet.y + NOTE, "told first", size=NOTE, colour_name="soft")
     sheet.words(strip.right, sheet.y + NOTE, "told last", size=NOTE, colour_name="soft", anchor="end")
     sheet.y += NOTE + STEP
@@ -115,27 +116,17 @@ def _quiet(plan: _Plan, event: Event) -> bool:
     return quiet(plan.near, event.id, event.when.time, *people_of(event))
 
 
-def _span(event: Event) -> str:
-    return f"{event.span.start}-{event.span.end}"
-
-
 def _spoken(plan: _Plan, event: Event) -> str:
     return f"{event.label}. Told as number {plan.told[event.id]} of {len(plan.told)}."
 
 
-def _back(placed: Sequence[Placed], told: dict[str, int]) -> int:
-    """How often the telling steps back to something that surely happened before what it told last."""
-    as_told = sorted(placed, key=lambda p: told[p.event.id])
-    return sum(b.last <= a.first and b.ordered and a.ordered for a, b in pairwise(as_told))
-
-
 def _title(placed: Sequence[Placed], told: dict[str, int]) -> str:
     first = told[placed[0].event.id]
-    back = _back(placed, told)
-    if not back:
+    if first > 1:
+        return f"What happened first is told as number {first} of {len(placed)}"
+    if [told[p.event.id] for p in placed] == sorted(told.values()):
         return "The article tells the events in the order in which they happened, as far as it gives one"
-    tail = f"; what happened first is told as number {first}" if first > 1 else ""
-    return sentence(f"the article steps back in time {times(back)}{tail}")
+    return "The article begins with what happened first, and then jumps in time"
 
 
 def _alt(placed: Sequence[Placed], told: dict[str, int]) -> str:

@@ -75,7 +75,7 @@ def draw_timeline(story: Story, *, focus: Focus = None, lanes: bool = False) -> 
     return compose(
         "timeline",
         title=_title(placed),
-        lead="Each bar covers the time in which the event may lie. Dotted: only its order is told.",
+        lead="Each bar covers the time in which the event may lie, dotted where the article leaves it open.",
         alt=_alt(placed),
         caption=_caption(placed),
         draw=partial(_draw, plan=plan),
@@ -94,9 +94,11 @@ def _row(story: Story, item: Placed, axis: Axis | None, near: frozenset[str]) ->
         band = "line" if axis and item.low > -math.inf else "earlier"
         if axis and band == "line" and item.low < axis.start:
             band = "line" if item.high > axis.start else "earlier"
-    said = [] if event.modality == "happened" else [MODALITY_WORDS[event.modality]]
+    said = [] if event.modality in ("happened", "reported") else [MODALITY_WORDS[event.modality]]
     if event.source:
-        said.append(f"says {listing(name(story, s) for s in event.source[:2])}")
+        said.append(f"according to {listing(name(story, s) for s in event.source[:2])}")
+    elif event.modality == "reported":
+        said.append(MODALITY_WORDS["reported"])
     when = when_words(event.when)
     if band in ("earlier", "later") and when:
         said.insert(0, when)
@@ -136,7 +138,7 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
         if words:
             heading(sheet, words)
         for row in rows:
-            _draw_row(sheet, row, _extent(row, scale, plan.end) if scale else None)
+            _draw_row(sheet, row, scale, _extent(row, scale, plan.end) if scale else None)
     if scale:
         scale.draw(top)
 
@@ -145,39 +147,41 @@ def _bands_used(plan: _Plan) -> frozenset[str]:
     return frozenset(row.band for _, rows in plan.groups for row in rows)
 
 
-def _draw_row(sheet: Sheet, row: _Row, bar: Extent | None) -> None:
+def _draw_row(sheet: Sheet, row: _Row, scale: Scale | None, bar: Extent | None) -> None:
     event = row.item.event
     spoken = f"{row.label}. When: {row.when}. {sentence(MODALITY_WORDS[event.modality])}."
-    data = {"span": f"{event.span.start}-{event.span.end}"}
+    data: dict[str, str] = {}
     for key, moment in (("from", row.item.first), ("to", row.item.last)):
         if math.isfinite(moment):
             data[key] = iso(moment)
-    with sheet.mark(event.id, "event", spoken, quiet=row.quiet, **data):
-        if sheet.wide and bar is not None:
-            _beside(sheet, row, bar)
+    with sheet.mark(event.id, "event", spoken, span=event.span, quiet=row.quiet, **data):
+        if sheet.wide and scale and bar:
+            _beside(sheet, row, scale, bar)
         else:
-            _stacked(sheet, row, bar)
+            _stacked(sheet, row, bar, sheet.left)
 
 
-def _beside(sheet: Sheet, row: _Row, bar: Extent) -> None:
-    """The words on that side of the bar where they need fewer lines."""
-    rooms = (sheet.right - bar.right - 2 * STEP - _SIGN, bar.left - sheet.left - 2 * STEP - _SIGN)
-    need = max(measure(row.label, LABEL), measure(row.note, NOTE)) + 0.1
-    side = next((i for i in (0, 1) if need <= rooms[i]), 0 if rooms[0] >= rooms[1] else 1)
-    if rooms[side] < 150:
-        _stacked(sheet, row, bar)
+def _beside(sheet: Sheet, row: _Row, scale: Scale, bar: Extent) -> None:
+    """The words behind the bar, or before it where they need fewer lines there; else over it."""
+    start = max(bar.right + 2 * STEP, scale.left + STEP)
+    rooms = sheet.right - start - _SIGN, bar.left - 2 * STEP - _SIGN - scale.left
+    blocks = [_Block.of(row, room) if room >= 150 else None for room in rooms]
+    side = min((0, 1), key=lambda i: block.height if (block := blocks[i]) else math.inf)
+    best = blocks[side]
+    if best is None:
+        _stacked(sheet, row, bar, max(bar.left, scale.left))
         return
-    block = _Block.of(row, min(need, rooms[side]))
-    x = bar.right + 2 * STEP if side == 0 else bar.left - 2 * STEP - _SIGN - block.width
+    x = start if side == 0 else bar.left - 2 * STEP - _SIGN - best.width
     middle = sheet.y + LABEL * LEADING / 2
     _draw_bar(sheet, row.item.event, bar, middle)
-    sheet.y = max(block.draw(sheet, x, sheet.y, row), middle + _BAR / 2) + 2 * STEP
+    sheet.y = max(best.draw(sheet, x, sheet.y, row), middle + _BAR / 2) + 2 * STEP
 
 
-def _stacked(sheet: Sheet, row: _Row, bar: Extent | None) -> None:
-    """The words over the whole width and the bar under them."""
-    block = _Block.of(row, sheet.right - sheet.left - _SIGN)
-    sheet.y = block.draw(sheet, sheet.left, sheet.y, row) + STEP
+def _stacked(sheet: Sheet, row: _Row, bar: Extent | None, left: float) -> None:
+    """The words from ``left`` on and the bar under them."""
+    left = min(left, sheet.right - (sheet.right - sheet.left) / 2)
+    block = _Block.of(row, sheet.right - left - _SIGN)
+    sheet.y = block.draw(sheet, left, sheet.y, row) + STEP
     if bar is not None:
         _draw_bar(sheet, row.item.event, bar, sheet.y + _BAR / 2)
         sheet.y += _BAR + STEP
@@ -200,6 +204,10 @@ class _Block:
         return max(
             [measure(line, LABEL) for line in self.label] + [measure(line, NOTE) for line in self.note]
         )
+
+    @property
+    def height(self) -> float:
+        return (len(self.label) * LABEL + len(self.note) * NOTE) * LEADING
 
     def draw(self, sheet: Sheet, x: float, y: float, row: _Row) -> float:
         draw_sign(sheet, row.item.event.modality, x + 5, y + LABEL * LEADING / 2)

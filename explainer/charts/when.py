@@ -102,6 +102,8 @@ def when_words(when: When | None) -> str:
 
 def _span_words(earliest: str, latest: str) -> str:
     a, b = date_words(earliest), date_words(latest)
+    if a == b:
+        return a
     whole_month = (
         earliest[:7] == latest[:7] and earliest[8:10] == "01" and end_of(latest) == end_of(latest[:7])
     )
@@ -109,7 +111,9 @@ def _span_words(earliest: str, latest: str) -> str:
         return date_words(earliest[:7])
     if earliest[:4] == latest[:4] and earliest[5:10] == "01-01" and latest[5:10] == "12-31":
         return earliest[:4]
-    return a if a == b else f"{a} to {b}"
+    if len(_parts(earliest)) >= 3 and earliest[:7] == latest[:7]:
+        a = " ".join(a.split()[:2])
+    return f"{a} to {b}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,5 +218,5 @@ def _key(item: Placed) -> tuple[float, float, int]:
         return math.inf, math.inf, item.event.place
     first = item.first
     if first == -math.inf and item.dated:
-        first = item.last - 1e-6
+        first = start_of(item.event.when.latest) or item.last
     return first, item.last, item.event.place
