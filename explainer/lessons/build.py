@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -16,11 +14,14 @@ from explainer.faults import InputError
 from explainer.lessons.editions import editions_of, write_pack
 from explainer.lessons.lab import quicken_jupyter
 from explainer.lessons.lesson import lesson_for
-from explainer.lessons.notebooks import fold, next_free, normalise, notebook_folder
-from explainer.lessons.parameters import TABLE, Edition, Parameters, read_parameters
+from explainer.lessons.notebooks import KERNEL, fold, next_free, normalise, notebook_folder
+from explainer.lessons.parameters import TABLE, read_parameters
 from explainer.library import BUNDLED, default_story, folder_of
 
 STORY_FILES = ("story.json", "article.md", "article.txt", "teaching.toml", "levels")
+LOADED = "import explainer.explorers.base, explainer.charts.canvas"
+"""What a kernel loads while it starts."""
+
 Step = Callable[[], None]
 
 
@@ -32,30 +33,52 @@ def build_lesson(given: Mapping[str, object], folder: Path | None = None) -> Pat
     InputError with every fault of the parameters, of the story, or where the folder cannot be written.
     """
     parameters = read_parameters({"story": default_story()} | dict(given))
-    lesson = lesson_for(parameters)
     source = folder_of(parameters.story)
     target = next_free(Path(f"{source.resolve().name}-lesson")) if folder is None else folder
-    notebooks = [(e, _with_edition(parameters, e)) for e in editions_of(parameters.edition)]
-    with _work_folder(target) as work, _progress(2 + sum(1 for _ in notebooks) * len(_cells())) as step:
+    editions = editions_of(parameters.edition)
+    with (
+        _work_folder(target) as work,
+        _progress(len(editions) * len(_cells()) + 1) as step,
+        _kernel(work) as kernel,
+    ):
+        lesson = lesson_for(parameters)
         story = _bring_story(parameters.story, source, work)
-        step()
-
-        def run(pair: tuple[Edition, Parameters]) -> tuple[Edition, Any]:
-            return pair[0], run_notebook({**asdict(pair[1]), "story": story}, work, step)
-
-        with ThreadPoolExecutor(max_workers=min(len(notebooks), os.cpu_count() or 1)) as pool:
-            made = dict(pool.map(run, notebooks))
+        made = {
+            edition: run_notebook({**asdict(parameters), "story": story, "edition": edition}, kernel, step)
+            for edition in editions
+        }
         write_pack(work, lesson, made)
         step()
     return target / "index.html"
 
 
-def run_notebook(values: Mapping[str, Any], folder: Path, step: Step = lambda: None) -> Any:
-    """``lesson.ipynb`` run by papermill in a folder, without its empty cells, as it is handed out.
+@contextmanager
+def _kernel(folder: Path) -> Iterator[Any]:
+    """A kernel in a folder; while it starts and loads what draws, the caller goes on.
+
+    It runs one notebook after the other, so that only the first waits for imports.
+    """
+    quicken_jupyter()
+    from jupyter_client.manager import KernelManager
+
+    kernel = KernelManager(kernel_name=KERNEL["name"])
+    arguments = [
+        "--IPKernelApp.log_level=40",
+        "--HistoryManager.enabled=False",
+        f"--IPKernelApp.exec_lines={LOADED}",
+    ]
+    kernel.start_kernel(cwd=str(folder), extra_arguments=arguments)
+    try:
+        yield kernel
+    finally:
+        kernel.shutdown_kernel(now=True)
+
+
+def run_notebook(values: Mapping[str, Any], kernel: Any, step: Step = lambda: None) -> Any:
+    """``lesson.ipynb`` run by papermill in a kernel, without its empty cells, as it is handed out.
 
     InputError with the lesson's own sentence where it refuses its parameters.
     """
-    quicken_jupyter()
     from papermill import execute_notebook
     from papermill.exceptions import PapermillExecutionError
 
@@ -64,9 +87,8 @@ def run_notebook(values: Mapping[str, Any], folder: Path, step: Step = lambda: N
     }
     try:
         notebook = execute_notebook(
-            notebook_folder() / "lesson.ipynb", None, parameters=changed, progress_bar=False,
-            resources={"metadata": {"path": str(folder)}}, on_cell_complete=lambda cell, cell_index: step(),
-            extra_arguments=["--HistoryManager.enabled=False"],
+            notebook_folder() / "lesson.ipynb", None, parameters=changed, progress_bar=False, km=kernel,
+            on_cell_complete=lambda cell, cell_index: step(),
         )  # fmt: skip
     except PapermillExecutionError as error:
         said = (
@@ -92,10 +114,6 @@ def _cells() -> list[Any]:
 def _is_empty(cell: Any) -> bool:
     block = any(tag.startswith("block-") for tag in cell["metadata"].get("tags", ()))
     return block and not cell["outputs"]
-
-
-def _with_edition(parameters: Parameters, edition: Edition) -> Parameters:
-    return Parameters(**{**asdict(parameters), "edition": edition})
 
 
 def _bring_story(name: str, source: Path, work: Path) -> str:
