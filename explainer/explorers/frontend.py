@@ -18,10 +18,14 @@ FOLDER = Path(__file__).parent / "frontend"
 RUNTIME = ("runtime", "linking", "story", "figure", "details", "export", "stage")
 """The files that every explorer shares, in the order in which they stand in a module."""
 
+PARTS = {"tasks": ("marking", "answers", "controls", "tasks")}
+"""The files of an explorer whose script is more than one."""
+
 
 @cache
 def _source(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return re.sub(r"^\s*(?://.*|/\*\*(?:.|\n)*?\*/)?\n|^[ ]+", "", text, flags=re.M)
 
 
 def runtime() -> str:
@@ -31,7 +35,8 @@ def runtime() -> str:
 
 def explorer(name: str) -> str:
     """One explorer as an expression whose value is ``{ render }``; its names stay inside."""
-    return "(() => {\n" + _source(f"{name}.js") + "\nreturn { render };\n})()"
+    script = "\n".join(_source(f"{part}.js") for part in PARTS.get(name, (name,)))
+    return "(() => {\n" + script + "\nreturn { render };\n})()"
 
 
 def module(name: str) -> str:
@@ -46,9 +51,17 @@ def page_script() -> str:
 
 def styles(names: Iterable[str], scope: str = ".xp") -> str:
     """The charts' colours under ``scope``, the shared style sheet and those of some explorers."""
-    colours = "".join(
-        f"--explainer-{name}:light-dark({light},{style.DARK[name]});" for name, light in style.LIGHT.items()
-    )
     css = "\n".join(_source(f"{name}.css") for name in ("runtime", *names))
     css = re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.S)).strip()
-    return f"{scope}{{{colours}}}\n{style.css('.xp')}\n{css}"
+    return f"{_colours(scope)}\n{style.css('.xp')}\n{css}"
+
+
+def _colours(scope: str) -> str:
+    """The palette as custom properties: light, and where the browser can choose, light or dark."""
+    both = "".join(
+        f"--explainer-{n}:light-dark({light},{style.DARK[n]});" for n, light in style.LIGHT.items()
+    )
+    return (
+        f"{scope}{{{style.variables(style.LIGHT)}--explainer-font:{style.FONT}}}\n"
+        f"@supports (color:light-dark(#000,#fff)){{{scope}{{{both}}}}}"
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from explainer.explorers.base import Explorer
-from explainer.explorers.view import Charts, View, draw, html_table, text_table
+from explainer.explorers.view import Charts, View, draw
 from explainer.explorers.words import catalogue
 from explainer.records import Reaction
 from explainer.story import Story
@@ -36,24 +37,14 @@ def explore_reactions(
 def reactions_view(story: Story, *, language: str = "en", charts: Charts = None) -> View:
     """The reactions as data: ``groups`` of stance, ``voices`` by event, ``silent`` actors."""
     words = catalogue(language)
-    title, voices, silent = words["reactions.title"], voices_on_events(story), unheard(story)
-    headers = (words["kind.events"], words["who"], words["stance"], words["in-words"])
-    rows = [
-        (story.events[v["event"]].label, _name(story, p["actor"]), words[f"stance.{p['stance']}"], _words(story, p["reaction"]))
-        for v in voices for p in v["parties"]
-    ]  # fmt: skip
-    missing = ", ".join(story.actors[id].name for id in silent)
-    parts = [text_table(headers, rows)] if rows else []
-    html = html_table(headers, rows, words["same-event"]) if rows else ""
-    if missing:
-        parts.append(f"{words['missing-voices']}: {missing}")
-    missing_html = html_table(
-        (words["missing-voices"],), [[story.actors[i].name] for i in silent], words["missing-voices"]
-    )
+    silent = unheard(story)
+    names = [story.actors[id].name for id in silent]
+    groups = {stance: group for group, stances in GROUPS.items() for stance in stances}
     return View(
-        name="reactions", title=title, charts=draw(story, "reactions", drawn=charts),
-        own={"groups": {s: g for g, stances in GROUPS.items() for s in stances}, "voices": voices, "silent": silent},
-        text="\n\n".join(parts), html=html + (missing_html if missing else ""),
+        name="reactions", title=words["reactions.title"], charts=draw(story, "reactions", drawn=charts),
+        own={"groups": groups, "voices": voices_on_events(story), "silent": silent},
+        text=f"{words['missing-voices']}: {', '.join(names)}" if names else words["no-missing"],
+        html=f"<p>{escape(words['missing-voices'])}: {escape(', '.join(names))}</p>" if names else "",
     )  # fmt: skip
 
 
@@ -79,12 +70,3 @@ def unheard(story: Story) -> list[str]:
     concerned = {p for e in story.events for p in e.participants} | {r.target for r in story.reactions}
     speakers = [a for a in story.actors if a.kind != "place" or a.stands_for]
     return [a.id for a in speakers if a.id in concerned and a.id not in heard]
-
-
-def _name(story: Story, id: str | None) -> str:
-    actor = story.actors.get(id)
-    return actor.name if actor else ""
-
-
-def _words(story: Story, id: str) -> str:
-    return " … ".join(" ".join(story.article.words(s).split()) for s in story.reactions[id].evidence)

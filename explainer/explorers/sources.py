@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.explorers.base import Explorer
-from explainer.explorers.view import Charts, View, draw, html_table, text_table
+from explainer.explorers.view import Charts, View, draw
 from explainer.explorers.words import catalogue
 from explainer.story import Story
 from explainer.teaching import Teaching
@@ -23,20 +23,9 @@ def explore_sources(
 
 
 def sources_view(story: Story, *, language: str = "en", charts: Charts = None) -> View:
-    """The claims as data: ``disputed`` and ``hedged`` ids; the static twin lists claims with their careful words."""
+    """The claims as data: ``disputed`` and ``hedged`` ids; the charts carry the static twin."""
     words = catalogue(language)
-    headers = (words["kind.claims"], words["how-do-they-know"], words["how-sure"], words["careful-words"])
-    rows = [
-        (
-            " ".join(story.article.words(c.span).split()), words[f"basis.{c.basis}"], words[f"certainty.{c.certainty}"],
-            ", ".join(story.article.words(s) for s in c.hedges),
-        )
-        for c in story.claims
-    ]  # fmt: skip
-    title = words["sources.title"]
     return View(
-        name="sources", title=title, charts=draw(story, "chains", "shares", drawn=charts),
+        name="sources", title=words["sources.title"], charts=draw(story, "chains", "shares", drawn=charts),
         own={"disputed": [c.id for c in story.claims if c.disputed_by], "hedged": [c.id for c in story.claims if c.hedges]},
-        text=text_table(headers, rows) if rows else words["nothing-here"],
-        html=html_table(headers, rows, title) if rows else "",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from explainer.explorers.words_de import GERMAN
+from explainer.explorers.words_tasks import TASKS_ENGLISH, TASKS_GERMAN
 from explainer.faults import InputError, nearest
 
 Words = dict[str, Any]
@@ -25,7 +26,7 @@ ENGLISH: Words = {
     "show-in-article": "Show in the article", "article-not-here": "The article is not open on this page. The sentence is shown above.",
     "shown": "Details: {name}.", "proof-shown": "Shown in the article, {place}: {words}. Press Esc to go back.",
     "back": "Back to where you were", "paragraph": "paragraph {n}", "outside-paragraphs": "headline or picture caption",
-    "nothing-here": "The story holds none of these.", "yes": "yes", "all": "all", "from-to": "{from} to {to}",
+    "nothing-here": "The story holds none of these.", "yes": "yes", "all": "all", "from-to": "{from} to {to}", "up-to": "up to {to}", "from-on": "from {from} on",
     # records
     "kind.actors": "Person, group or place", "kind.quotations": "Quotation", "kind.times": "Time words", "kind.events": "Event",
     "kind.reactions": "Reaction", "kind.claims": "Claim",
@@ -80,16 +81,19 @@ ENGLISH: Words = {
     "reactions-shown": {"one": "{n} reaction shown.", "other": "{n} reactions shown."},
     # sources
     "sources.title": "How does the story know?", "basis": "Source", "chart.chains": "from whom it comes", "chart.shares": "who is quoted how much",
-    "hedges": "Careful words", "hedges-off": "Without the careful words this reads as if it were certain.", "hedges-on": "Careful words are shown.",
+    "hedges": "Careful words", "show-hedges": "Show them", "careful-on-off": "Sentences with careful words: read them with and without",
+    "hedges-off": "Without the careful words this reads as if it were certain.", "hedges-on": "Careful words are shown.",
     "disputed": "Disputed", "claims-shown": {"one": "{n} claim shown.", "other": "{n} claims shown."},
     # places and the page
     "places.title": "Where does it happen?",
+    "nav.text": "Read", "nav.actors": "People", "nav.timeline": "Timeline", "nav.reactions": "Reactions", "nav.sources": "Sources",
+    "nav.places": "Places", "nav.tasks": "Exercises",
     "page.kind": "Explore a news story", "page.skip": "Skip to the article", "page.parts": "Parts of this page",
     "page.footer": "This page works without a network. Nothing you do here leaves this computer.", "page.licence": "Licence: {licence}.",
     "page.no-script": "Scripts are off, so the pictures cannot be clicked. All facts are here all the same.", "tasks.title": "Exercises",
 }  # fmt: skip
 
-CATALOGUES: dict[str, Words] = {"en": ENGLISH, "de": GERMAN}
+CATALOGUES: dict[str, Words] = {"en": ENGLISH | TASKS_ENGLISH, "de": GERMAN | TASKS_GERMAN}
 
 
 def catalogue(language: str = "en") -> Words:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import zlib
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +51,7 @@ def build_page(
     """
     exam = edition == "exam"
     shown = Story(story.article) if exam else story
-    views = [text_view(shown, teaching, language=language)]
+    views = [replace(text_view(shown, teaching, language=language), own={"headline": False})]
     if not exam:
         views += _explorers(story, teaching, language, charts)
     if exercises:
@@ -60,14 +64,14 @@ def build_page(
             "about": teaching.about if teaching else "",
         },
         "traits": {"group": f"page-{group_of(story)}", "words": words},
-        "explorers": [{"name": v.name, "data": _without_pictures(v), "view": {}} for v in views],
+        "explorers": [{"name": v.name, "data": _view_data(v), "view": {}} for v in views],
     }
     page = _PAGE.format(
         language=escape(language), policy=POLICY, title=escape(title), css=_styles(views),
         kind=escape(words["page.kind"]), skip=escape(words["page.skip"]), parts=escape(words["page.parts"]),
-        nav="".join(f'<li><a href="#{v.name}">{escape(v.title)}</a></li>' for v in views),
+        nav="".join(f'<li><a href="#{v.name}">{escape(words[f"nav.{v.name}"])}</a></li>' for v in views),
         main="".join(map(_part, views)), footer=escape(_footer(story, words)),
-        no_script=escape(words["page.no-script"]), facts=_script_data(facts), script=_script(views),
+        no_script=escape(words["page.no-script"]), facts=_script_data(facts), narrow=_packed({c.id: c.narrow for v in views for c in v.charts}), script=_script(views),
     )  # fmt: skip
     return page.encode("utf-8", "replace").decode()
 
@@ -93,6 +97,7 @@ _PAGE = """<!doctype html>
 <footer><p>{footer}</p></footer>
 </div>
 <script type="application/json" id="facts">{facts}</script>
+<script type="text/plain" id="narrow">{narrow}</script>
 <script type="module">{script}</script>
 </body>
 </html>
@@ -125,22 +130,31 @@ def _part(view: View) -> str:
 
 
 def _figure(chart: Chart) -> str:
-    """A chart with both of its pictures in place; the style sheet shows the one that fits."""
-    wide = _named(chart.wide, f"{chart.id}-wide", "wide")
-    narrow = _named(chart.narrow, f"{chart.id}-narrow", "narrow")
-    return f"<figure>{wide}{narrow}<figcaption>{escape(chart.caption)}</figcaption>{chart.table()}</figure>"
+    """A chart with its wide picture in place, which a script makes alive and joins with the narrow one."""
+    picture = slim(chart.wide).replace("<svg ", f'<svg id="{chart.id}-wide" ', 1)
+    picture = picture.replace('class="', 'class="xp-svg ', 1)
+    return f"<figure>{picture}<figcaption>{escape(chart.caption)}</figcaption>{chart.table()}</figure>"
 
 
-def _named(svg: str, id: str, size: str) -> str:
-    return svg.replace("<svg ", f'<svg id="{id}" ', 1).replace('class="', f'class="xp-svg xp-{size} ', 1)
+_MARK = re.compile(r' id="[^"]*"(?= data-record=)| role="img"(?= aria-label="[^"]*" tabindex)| tabindex="-1"')
+_COLOUR = re.compile(r'(?: (?:fill|stroke)="(?:#\w{6}|none)")+(?= class="[fs]-)| xmlns="[^"]*"')
 
 
-def _without_pictures(view: View) -> dict[str, Any]:
-    data = view.data()
-    return {
-        **data,
-        "charts": {id: chart | {"wide": "", "narrow": ""} for id, chart in data["charts"].items()},
-    }
+def slim(svg: str) -> str:
+    """A picture without what the page's style sheet and script give it: colours, roles, tips on marks."""
+    svg = _COLOUR.sub("", _MARK.sub("", re.sub(r"<title>[^<]*</title>", "", svg)))
+    return svg.replace(' lengthAdjust="spacingAndGlyphs"', "").replace(" />", "/>")
+
+
+def _view_data(view: View) -> dict[str, Any]:
+    """What an explorer's script reads beside the story; tables and wide pictures stand in the page."""
+    charts = {c.id: {"id": c.id, "title": c.title, "alt": c.alt, "caption": c.caption} for c in view.charts}
+    return {**view.own, "charts": charts}
+
+
+def _packed(texts: Mapping[str, str]) -> str:
+    """Texts as JSON, deflated, in base 64: a tenth of the room, for pictures that few readers see."""
+    return b64encode(zlib.compress(json.dumps(texts).encode(), 9)).decode()
 
 
 def _script_data(facts: Mapping[str, Any]) -> str:

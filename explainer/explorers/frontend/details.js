@@ -1,17 +1,28 @@
 // What is known about one record, with the words that prove it, and the way to where they stand.
 
-/** A sentence of the article with its proving words marked. */
+/** The sentences that hold some words, each with its words marked and its place. */
 function proofOf({ t, story }, spans) {
-  const [start, end] = story.sentence([Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1]))]);
+  const sentences = [];
+  for (const span of [...spans].sort((a, b) => a[0] - b[0])) {
+    const [start, end] = story.sentence(span);
+    const last = sentences[sentences.length - 1];
+    if (last && start < last.end) Object.assign(last, { end: Math.max(end, last.end), spans: [...last.spans, span] });
+    else sentences.push({ start, end, spans: [span] });
+  }
+  return sentences.map(({ start, end, spans: inside }) => h("blockquote", { class: "xp-proof", dir: "auto" },
+    h("p", {}, marked(story, start, end, inside, "mark")), h("footer", {}, story.place([start, end]))));
+}
+
+/** A stretch of the article in which some ranges are wrapped in an element. */
+function marked(story, start, end, spans, tag, attributes = {}) {
   const parts = [];
   let at = start;
   for (const [s, e] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (s < at) continue;
-    parts.push(story.slice(at, s), h("mark", {}, story.slice(s, e)));
+    if (s < at || e > end) continue;
+    parts.push(story.slice(at, s), h(tag, attributes, story.slice(s, e)));
     at = e;
   }
-  parts.push(story.slice(at, end));
-  return h("blockquote", { class: "xp-proof", dir: "auto" }, h("p", {}, parts), h("footer", {}, story.place([start, end])));
+  return [...parts, story.slice(at, end)];
 }
 
 /**
@@ -45,7 +56,7 @@ function detailsPanel(context, { more = () => null, home = () => {} } = {}) {
       opened = id;
       if (enter) box.focus({ preventScroll: true });
       if (enter) box.scrollIntoView({ block: "nearest" });
-      if (!quiet && !enter) say(t("shown", { name: summary(context, id) }));
+      if (!quiet && !enter) say(t("shown", { name: summary(context, id) }), false);
     },
   };
 }
@@ -96,8 +107,8 @@ function record(context, id) {
     h("p", { class: "xp-kind" }, t(`kind.${kind}`)),
     h("p", { class: "xp-title", dir: "auto" }, title),
     h("dl", {}, facts.filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, t(name)), h("dd", { dir: "auto" }, value)))),
-    spans.length ? proofOf(context, spans) : null,
-  ].filter(Boolean);
+    ...proofOf(context, spans),
+  ];
 }
 
 /** Names of records as buttons that pick them. */
@@ -141,12 +152,12 @@ function timeFacts({ t, story }, time) {
   return { title: story.slice(...time.span), facts: [["means", period(t, time)]] };
 }
 
-/** An interval in words: one day, from–to, or that the article does not say. */
+/** An interval in words, or that the article does not say. */
 function period(t, when) {
   if (!when?.earliest && !when?.latest) return t("not-said");
-  const from = t.date(when.earliest ?? when.latest);
-  const to = t.date(when.latest ?? when.earliest);
-  return from === to ? from : t("from-to", { from, to });
+  if (!when.earliest) return t("up-to", { to: t.date(when.latest) });
+  if (!when.latest) return t("from-on", { from: t.date(when.earliest) });
+  return t.range(when.earliest, when.latest);
 }
 
 function eventFacts(context, event) {

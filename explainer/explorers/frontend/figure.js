@@ -88,7 +88,7 @@ function picture(source) {
 
 /**
  * A chart as an explorer uses it: both pictures in place (a container query shows one), marks that answer to
- * mouse and keyboard. `pick(mark, byKeyboard)` is a click or Enter; `leave()` is Esc.
+ * mouse and keyboard. `pick(mark, byKeyboard, part)` is a click or Enter; `leave()` is Esc.
  */
 function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
   const pictures = [["wide", chart.wide], ["narrow", chart.narrow]]
@@ -118,7 +118,7 @@ function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
 
 function followPointer(host, tip, pick) {
   const markAt = (event) => event.target.closest?.("[data-record]");
-  host.addEventListener("click", (event) => markAt(event) && pick(markAt(event), false));
+  host.addEventListener("click", (event) => markAt(event) && pick(markAt(event), false, event.target.closest("[data-span]")));
   host.addEventListener("pointerover", (event) => {
     const mark = markAt(event);
     if (mark) hint(host, tip, mark, false);
@@ -131,10 +131,15 @@ function followPointer(host, tip, pick) {
 function emphasis(pictures, marks, move) {
   const all = [...marks.values()].flat();
   return {
-    /** The marks of some records stay bright while the others step back; null: all are alike again. */
+    /** The marks of some records stay bright while the others step back; where none is among them, all are alike. */
     light(ids) {
-      for (const node of pictures) node.classList.toggle("is-picking", ids !== null);
-      for (const mark of all) mark.classList.toggle("is-on", ids !== null && ids.has(mark.dataset.record));
+      let any = false;
+      for (const mark of all) {
+        const on = ids !== null && ids.has(mark.dataset.record);
+        any ||= on;
+        mark.classList.toggle("is-on", on);
+      }
+      for (const node of pictures) node.classList.toggle("is-picking", any);
     },
     /** Marks that a filter leaves out step far back and are no stops. */
     mute(out) {

@@ -17,16 +17,33 @@ function standIn(values) {
   };
 }
 
-/** Wake every explorer of the page. Pictures stand in the page already and are moved, not copied. */
-function wake(explorers) {
+/** Texts that were deflated to save room; none where the browser cannot inflate. */
+async function unpacked(id) {
+  try {
+    const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+    return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text());
+  } catch {
+    return {};
+  }
+}
+
+/** The wide picture and the table stand in the page already: they are taken over, not drawn again. */
+function takeOver(chart, narrow) {
+  const wide = document.getElementById(`${chart.id}-wide`);
+  const cells = (row) => [...row.cells].map((cell) => cell.textContent);
+  const rows = [...wide.closest("figure").querySelectorAll("tr")].map(cells);
+  for (const words of wide.querySelectorAll("[textLength]")) words.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  return { ...chart, wide, narrow, headers: rows[0] ?? [], rows: rows.slice(1) };
+}
+
+/** Wake every explorer of the page. */
+async function wake(explorers) {
   const shared = JSON.parse(document.getElementById("facts").textContent);
+  const narrow = await unpacked("narrow");
   for (const { name, data, view = {} } of shared.explorers) {
-    const el = document.getElementById(`explorer-${name}`);
-    for (const chart of Object.values(data.charts ?? {})) {
-      for (const size of ["wide", "narrow"]) chart[size] = document.getElementById(`${chart.id}-${size}`);
-    }
-    const model = standIn({ ...shared.traits, data: { story: shared.story, ...data }, selection: nothing(), view });
-    explorers[name].render({ model, el });
+    const charts = Object.values(data.charts ?? {}).map((chart) => [chart.id, takeOver(chart, narrow[chart.id])]);
+    const values = { ...shared.traits, data: { story: shared.story, ...data, charts: Object.fromEntries(charts) }, selection: nothing(), view };
+    explorers[name].render({ model: standIn(values), el: document.getElementById(`explorer-${name}`) });
   }
   document.documentElement.dataset.ready = "true";
 }

@@ -49,19 +49,22 @@ function translator(words) {
   t.has = (key) => key in words;
   t.list = (items) => new Intl.ListFormat(language, { type: "conjunction" }).format(items.map(isolated));
   t.number = (value) => new Intl.NumberFormat(language).format(value);
-  t.date = (iso, options) => shownDate(iso, language, options);
+  t.date = (iso) => (Number.isNaN(momentOf(iso)) ? String(iso) : dateFormat(language, iso).format(momentOf(iso)));
+  t.range = (from, to) => {
+    const ends = [momentOf(from), momentOf(to, to.length <= 10)];
+    return ends.some(Number.isNaN) ? `${from} – ${to}` : dateFormat(language, from.length > to.length ? from : to).formatRange(...ends);
+  };
   return t;
 }
 
-/** A date of any precision ("2023", "2023-06", "2023-06-24T18:00") in the reader's language. */
-function shownDate(iso, language, options = { weekday: "short" }) {
-  const parts = String(iso).split(/[-T:]/);
+/** How dates of one precision ("2023", "2023-06", "2023-06-24T18:00") are shown in a language. */
+function dateFormat(language, iso) {
+  const parts = String(iso).split(/[-T:]/).length;
   const shape = { timeZone: "UTC", year: "numeric" };
-  if (parts.length > 1) shape.month = "long";
-  if (parts.length > 2) Object.assign(shape, { day: "numeric" }, options);
-  if (parts.length > 3) Object.assign(shape, { hour: "2-digit", minute: "2-digit" });
-  const when = momentOf(iso);
-  return Number.isNaN(when) ? String(iso) : new Intl.DateTimeFormat(language, shape).format(when);
+  if (parts > 1) shape.month = "long";
+  if (parts > 2) Object.assign(shape, { day: "numeric", weekday: "short" });
+  if (parts > 3) Object.assign(shape, { hour: "2-digit", minute: "2-digit" });
+  return new Intl.DateTimeFormat(language, shape);
 }
 
 /** Milliseconds of an ISO date without a zone, taken as UTC; the end of its day, month or year if asked. */
@@ -94,7 +97,9 @@ function frame({ model, el }, name) {
     h("div", { class: "xp-in" }, tools, h("div", { class: "xp-main" }, body, side), live),
   );
   el.replaceChildren(root);
-  const say = (text) => {
+  /** Announce something; `seen`: on the screen too. */
+  const say = (text, seen = true) => {
+    live.classList.toggle("xp-unseen", !seen);
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   };
   return { model, t, root, tools, body, side, helpId, say };

@@ -7,19 +7,19 @@ function render({ model, el }) {
   const scene = stage(context, "sources", { mine: (selection, ids) => list?.light(isEmpty(selection) ? null : withSpans(story, selection, ids)) });
   const { story } = scene;
   const claims = story.list("claims");
-  const { disputed = [] } = model.get("data");
+  const { disputed = [], hedged = [] } = model.get("data");
   const state = ownState(context, { basis: "all", hedges: true, chart: "chains" }, (now) => apply(now));
   const bases = ["named", "unnamed", "document", "reporter"].filter((b) => claims.some((c) => c.basis === b));
   const wanted = (claim, basis) => basis === "all" || claim.basis === basis || (basis === "disputed" && disputed.includes(claim.id));
 
-  list = pickList(claims.map((claim) => ({ id: claim.id, node: claimCard(context, claim, disputed) })), {
-    label: t("kind.claims"), pick: scene.pick, leave: scene.leave,
+  list = pickList(claims.filter((claim) => hedged.includes(claim.id)).map((claim) => ({ id: claim.id, node: claimCard(context, claim) })), {
+    label: t("hedges"), pick: scene.pick, leave: scene.leave,
   });
   const basis = choice(t("basis"), [["all", t("all")], ...bases.map((b) => [b, t(`basis.${b}`)]), ...(disputed.length ? [["disputed", t("disputed")]] : [])], "all", (value) => {
     state.set({ basis: value });
     say(t("claims-shown", { n: claims.filter((claim) => wanted(claim, value)).length }));
   });
-  const hedges = toggle(t("hedges"), true, (on) => {
+  const hedges = toggle(t("show-hedges"), true, (on) => {
     state.set({ hedges: on });
     say(t(on ? "hedges-on" : "hedges-off"));
   });
@@ -32,17 +32,17 @@ function render({ model, el }) {
     chooser?.show(now.chart);
     scene.show(now.chart);
     list.show((id) => wanted(story.get(id), now.basis));
-    list.node.classList.toggle("no-hedges", !now.hedges);
     for (const hedge of list.node.querySelectorAll(".xp-hedge")) hedge.hidden = !now.hedges;
     warning.hidden = now.hedges;
     const out = (mark) => story.kindOf(mark.dataset.record) === "claims" && !wanted(story.get(mark.dataset.record), now.basis);
     for (const figure of scene.figures.values()) figure.mute(out);
   }
 
-  tools.append(basis, hedges, chooser ?? "", moreMenu(context, {
+  tools.append(basis, chooser ?? "", moreMenu(context, {
     charts: [...scene.figures.values()], tables: () => [...scene.tables(), claimTable(context)],
   }), scene.chip);
-  body.append(h("div", { class: "xp-claims" }, warning, claims.length ? list.node : h("p", {}, t("nothing-here"))));
+  if (hedged.length) body.append(h("div", { class: "xp-claims" }, h("div", { class: "xp-block-head" }, h("p", { class: "xp-subhead" }, t("careful-on-off")), hedges), warning, list.node));
+  if (!claims.length) body.append(h("p", {}, t("nothing-here")));
   apply(state.get());
   scene.start();
   return () => {
@@ -57,27 +57,14 @@ function withSpans(story, selection, ids) {
   return new Set([...ids, ...claims.map((claim) => claim.id)]);
 }
 
-/** A claim as a card: its words, careful words marked, how they know and how sure. */
-function claimCard({ t, story }, claim, disputed) {
+/** A sentence with its careful words, how they know and how sure: what is left when the careful words go? */
+function claimCard({ t, story }, claim) {
+  const spans = [claim.span, ...claim.hedges];
+  const [start, end] = story.sentence([Math.min(...spans.map(([s]) => s)), Math.max(...spans.map(([, e]) => e))]);
   return h("button", { type: "button", class: "xp-card xp-claim" },
-    h("span", { class: "xp-card-words", dir: "auto" }, hedgedWords(story, claim)),
-    h("span", { class: "xp-card-role" }, [t(`basis.${claim.basis}`), t(`certainty.${claim.certainty}`), disputed.includes(claim.id) ? t("disputed") : null].filter(Boolean).join(" · ")),
+    h("span", { class: "xp-card-words", dir: "auto" }, marked(story, start, end, claim.hedges, "span", { class: "xp-hedge" })),
+    h("span", { class: "xp-card-role" }, `${t(`basis.${claim.basis}`)} · ${t(`certainty.${claim.certainty ?? "unknown"}`)}`),
   );
-}
-
-function hedgedWords(story, claim) {
-  const parts = [];
-  const outside = (claim.hedges ?? []).filter(([s, e]) => e <= claim.span[0] || s >= claim.span[1]);
-  let at = claim.span[0];
-  for (const [s, e] of outside) if (e <= claim.span[0]) parts.push(h("span", { class: "xp-hedge" }, `${story.slice(s, e)} … `));
-  for (const [s, e] of [...(claim.hedges ?? [])].sort((a, b) => a[0] - b[0])) {
-    if (s < at || e > claim.span[1]) continue;
-    parts.push(story.slice(at, s), h("span", { class: "xp-hedge" }, story.slice(s, e)));
-    at = e;
-  }
-  parts.push(story.slice(at, claim.span[1]));
-  for (const [s, e] of outside) if (s >= claim.span[1]) parts.push(h("span", { class: "xp-hedge" }, ` … ${story.slice(s, e)}`));
-  return parts;
 }
 
 function claimTable({ t, story }) {

@@ -21,7 +21,7 @@ function stage(context, name, { mine = () => {}, more = () => null, gone = null 
     pick(id, { enter: true });
     from = back;
   };
-  const pickMark = (mark, enter) => pick(mark.dataset.record, { mark, enter, spans: spansOf(mark) });
+  const pickMark = (mark, enter, part) => pick(mark.dataset.record, { mark, enter, spans: spansOf(part, mark) });
   const leave = () => {
     if (!panel.box.hidden) panel.close();
     context.link.clear();
@@ -57,10 +57,10 @@ function stage(context, name, { mine = () => {}, more = () => null, gone = null 
   };
 }
 
-/** The range of the article that a mark stands for, where it carries one. */
-function spansOf(mark) {
-  const found = /^(\d+)-(\d+)$/.exec(mark.dataset.span ?? "");
-  return found && mark.dataset.kind === "mention" ? [[Number(found[1]), Number(found[2])]] : null;
+/** The range that one part of an actor's mark stands for (one mention among many), where it carries one. */
+function spansOf(part, mark) {
+  const found = part !== mark && /^(\d+)-(\d+)$/.exec(part?.dataset.span ?? "");
+  return found ? [[Number(found[1]), Number(found[2])]] : null;
 }
 
 /** A button that says what is selected and lets go of it. */

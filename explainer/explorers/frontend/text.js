@@ -28,7 +28,7 @@ function render({ model, el }) {
       if (origin.sender) context.link.back(origin.sender);
       else if (!panel.box.hidden) panel.close();
     },
-    focus: (piece) => say(paper.idsAt(piece, state.get().layers).map((id) => `${t(`kind.${story.kindOf(id)}`)}: ${summary(context, id)}`).join("; ")),
+    focus: (piece) => say(paper.idsAt(piece, state.get().layers).map((id) => `${t(`kind.${story.kindOf(id)}`)}: ${summary(context, id)}`).join("; "), false),
   });
   paper.node.addEventListener("click", (event) => {
     const piece = event.target.closest(".xp-piece");
@@ -60,7 +60,7 @@ function render({ model, el }) {
     pieces[0].focus({ preventScroll: true });
     pieces[0].scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     paper.flash(pieces);
-    say(t("proof-shown", { place: story.place(spans[0]), words: spans.map((s) => story.slice(...s)).join(" … ") }));
+    say(t("proof-shown", { place: story.place(spans[0]), words: spans.map((s) => story.slice(...s)).join(" … ") }), false);
     back.hidden = false;
     return true;
   }
@@ -105,11 +105,11 @@ function render({ model, el }) {
 }
 
 /** The article as pieces between all borders of records. */
-function layPaper({ t, story, helpId }) {
+function layPaper({ model, t, story, helpId }) {
   const ranges = layerRanges(story);
   const pieces = [];
   const node = h("div", { class: "xp-paper", role: "group", "aria-label": t("article"), "aria-describedby": helpId, lang: story.facts.article?.language ?? "en" });
-  node.append(...heading(t, story));
+  node.append(...heading(t, story, model.get("data").headline !== false));
   for (const [kind, start, end, number] of story.facts.blocks) {
     const tag = { heading: "h4", caption: "p", blockquote: "blockquote" }[kind] ?? "p";
     const block = h(tag, { class: `xp-block xp-${kind}`, dir: "auto" }, number ? h("span", { class: "xp-number", "aria-hidden": "true" }, String(number)) : null);
@@ -123,12 +123,12 @@ function layPaper({ t, story, helpId }) {
   return { node, ...paperActions({ node, story, pieces, byNode }) };
 }
 
-function heading(t, { facts }) {
+function heading(t, { facts }, headline) {
   const { title, publisher, byline, published, dateline } = facts.article ?? {};
   const line = [byline, publisher, published && t("published", { date: t.date(published) }), dateline].filter(Boolean).join(" · ");
   return [
     facts.about ? h("p", { class: "xp-about", dir: "auto" }, facts.about) : null,
-    title ? h("h3", { class: "xp-headline", dir: "auto" }, title) : null,
+    title && headline ? h("h3", { class: "xp-headline", dir: "auto" }, title) : null,
     line ? h("p", { class: "xp-byline", dir: "auto" }, line) : null,
   ].filter(Boolean);
 }
