@@ -40,13 +40,15 @@ def find_times(article: Article, published: str | None) -> tuple[TimeExpression,
     """
     tokens = tokenize(article.text, [b.start for b in article.blocks])
     scene = Scene(tokens, iso_date(published))
-    scene.narrative = is_narrative(tokens, scene.published)
+    scene.opening_year = opening_year(tokens, scene.published)
+    scene.narrative = scene.opening_year is not None
     found: list[TimeExpression] = []
     dated: dict[int, str] = {}
     position = 0
     for hit in hits(tokens):
         if hit.first < position:
             continue
+        scene.place = hit.first
         reading = hit.build(hit, scene)
         if reading is None:
             continue
@@ -76,13 +78,18 @@ def _expression(
     )
 
 
-def is_narrative(tokens: Tokens, published: date | None) -> bool:
-    """Whether a text tells of long ago, as a history does: many years, nearly all well before its publication."""
+def opening_year(tokens: Tokens, published: date | None) -> int | None:
+    """The first year of a text that tells of long ago, as a history does; None for a report of the day.
+
+    A history names many dates, nearly all well before its publication, and few weekdays.
+    """
     if published is None:
-        return False
+        return None
     years = [
         int(word) for word in tokens.words if len(word) == 4 and word.isdigit() and "1000" <= word < "2100"
     ]
-    old = sum(year < published.year - 2 for year in years)
+    old = sum(year < published.year - 1 for year in years)
+    dates = len(years) + sum(word in lexicon()["months"] for word in tokens.words)
     news = sum(word in lexicon()["weekdays"] or word in lexicon()["deictic"] for word in tokens.words)
-    return len(years) >= 8 and old >= 0.75 * len(years) and news <= 0.15 * len(years)
+    tells = dates >= 12 and years and old >= 0.75 * len(years) and news <= 0.1 * dates
+    return years[0] if tells else None

@@ -59,7 +59,7 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
         word = (
             h.words("day")[0] if step < 0 and h.has("day") else h.word("said") if step < 0 else h.after(step)
         )
-        if word in (".", "\n\n"):
+        if word in (".", ""):
             break
         if wanted := weekday_number(word):
             day, anchor = weekday_near(h, scene, wanted)
@@ -67,7 +67,7 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
         if word in lexicon()["deictic"] and scene.published:
             then = shifted(scene.published, lexicon()["deictic"][word][0], "D")
             return (then.isoformat() if then else None), "published"
-    if value := scene.last(r"\d{4}-\d\d-\d\d", 25, h.first):
+    if value := scene.last(r"\d{4}-\d\d-\d\d", 25):
         return value[:10], "last"
     return (scene.published.isoformat(), "published") if scene.published else (None, None)
 

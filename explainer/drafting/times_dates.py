@@ -23,7 +23,7 @@ _MEASURES = frozenset(["%", "percent", "per", "million", "billion"])
 
 @rule(
     "WHICH? (WEEKDAY comma?)? month=(MONTH) day=(DAYNUMBER) (comma? year=(year))?",
-    "WHICH? (WEEKDAY comma?)? the? day=(DAYNUMBER) of? month=(MONTH) comma? year=(year)?",
+    "WHICH? (WEEKDAY comma?)? the? day=(DAYNUMBER) of? month=(MONTH) (comma? year=(year))?",
 )
 def calendar_day(h: Hit, scene: Scene) -> Reading | None:
     """March 26, 1996 · Saturday, April 25 · the 25th of August."""
@@ -69,6 +69,8 @@ def year_of(
     h: Hit, scene: Scene, month: int, day: int, weekday: int | None = None
 ) -> tuple[int | None, str | None]:
     """The year of a day without one, by its weekday, the nearness of the date and the tense."""
+    if ahead := _year_ahead(h):
+        return ahead, None
     base, anchor = scene.reference()
     if base is None or scene.narrative:
         return base.year if base else None, anchor
@@ -76,6 +78,21 @@ def year_of(
     years = [y for y in years if weekday and date(y, month, day).isoweekday() == weekday] or years
     gaps = {y: (date(y, month, day) - base).days for y in years}
     return min(gaps, key=lambda y: _cost(gaps[y] / 30, scene.tense(h.first, h.end)), default=None), anchor
+
+
+def _year_ahead(h: Hit) -> int | None:
+    """The year at the end of a list or range that the date begins: "January and February 1937"."""
+    if h.after() not in ("and", "to", "or", "-", "–", "—", "/", "until", "through"):
+        return None
+    for step in range(1, 8):
+        word = h.after(step)
+        if len(word) == 4 and word.isdigit() and step > 1:
+            return int(word)
+        if not (
+            month_number(word) or weekday_number(word) or day_number(word) or word in (",", ".", "the", "of")
+        ):
+            return None
+    return None
 
 
 def _cost(months: float, tense: str | None) -> float:
@@ -96,6 +113,8 @@ def calendar_month(h: Hit, scene: Scene) -> Reading | None:
     if h.has("year"):
         year = year_number(h.words("year"))
         return Reading("DATE", f"{year:04d}-{month:02d}") if year else None
+    if not (h.has("which") or h.has("unit_which")) and (year := _year_ahead(h)):
+        return Reading("DATE", f"{year:04d}-{month:02d}")
     base, anchor = scene.reference()
     if base is None:
         return Reading("DATE", f"XXXX-{month:02d}")
@@ -162,7 +181,7 @@ def _counts_things(h: Hit) -> bool:
     ):
         return True
     return (
-        before[:1].isupper() and before.lower() not in _BEFORE_A_DATE and h.before(2) not in ("", ".", "\n\n")
+        before[:1].isupper() and before.lower() not in _BEFORE_A_DATE and h.before(2) not in ("", ".")
     )
 
 

@@ -68,7 +68,7 @@ def this_quarter(h: Hit, scene: Scene) -> Reading | None:
     if base is None:
         return Reading("DATE", "XXXX-QX")
     if h.word("which") in ("the", "the latest"):
-        if value := scene.quarter(h.first):
+        if value := scene.quarter():
             return Reading("DATE", value, "last")
         step = -1
     else:
@@ -92,7 +92,7 @@ def year_ago(h: Hit, scene: Scene) -> Reading | None:
     if h.word("unit") not in ("year", "") or h.word("period") not in ("quarter", "period", ""):
         return None
     base, anchor = scene.reference()
-    value = scene.quarter(h.first) or (_around(base, -1) if base and h.word("period") == "quarter" else None)
+    value = scene.quarter() or (_around(base, -1) if base and h.word("period") == "quarter" else None)
     if h.has("year"):
         return Reading("DATE", f"{h.word('year')}{value[4:] if value else ''}", "last" if value else None)
     if h.has("nth") and base:

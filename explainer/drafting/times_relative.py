@@ -118,7 +118,9 @@ def _stands_alone(h: Hit) -> bool:
 
 
 def _seen_from_last(scene: Scene, unit: str, count: int) -> Reading:
-    value = scene.last()
+    value = scene.last(r"\d{4}-\d\d-\d\d", 150) if unit == "D" else scene.last()
+    if value is None and unit == "D":
+        return Reading("DATE", "XXXX-XX-XX")
     base, anchor = (first_day(value), "last") if value else scene.reference()
     day = shifted(base, count, unit) if base else None
     return Reading("DATE", value_of(day, unit) if day else None, anchor if day else None)
@@ -133,8 +135,9 @@ def part_of_day(h: Hit, scene: Scene) -> Reading | None:
     code = part_code(h.word("part"))
     which = h.word("which") or h.word("which_too")
     base, anchor = scene.published, "published"
-    if which not in ("this", "last") and (value := scene.last(r"\d{4}-\d\d-\d\d")):
-        base, anchor = first_day(value), "last"
+    if which not in ("this", "last"):
+        value = scene.last(r"\d{4}-\d\d-\d\d", 150)
+        base, anchor = first_day(value) if value else None, "last"
     count = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(which, 0)
     day = shifted(base, count, "D") if base else None
     return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + code, anchor if day else None)
@@ -157,7 +160,7 @@ def steps(h: Hit, scene: Scene) -> Reading | None:
 
 
 def _stepped(h: Hit, scene: Scene, unit: str, count: float, way: str) -> Reading:
-    if unit == "Y" and abs(count) == 1 and (value := scene.quarter(h.first, 60)):
+    if unit == "Y" and abs(count) == 1 and (value := scene.quarter(60)):
         return Reading("DATE", f"{int(value[:4]) + int(count):04d}{value[4:]}", "last")
     base, anchor = scene.reference()
     if way in ("earlier", "later") and (value := scene.last()) and not (way == "earlier" and unit == "Y"):

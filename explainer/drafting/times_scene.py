@@ -13,7 +13,7 @@ from explainer.records import TimeType
 
 _REACH = 14
 """How many words around a time expression are looked at for its tense."""
-_STOPS = frozenset([".", "!", "?", ";", "", "\n\n"])
+_STOPS = frozenset([".", "!", "?", ";", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,28 @@ class Scene:
     """The state of one pass through a text.
 
     ``published``: the day the text was written, if known. ``narrative``: a text about long ago, whose
-    dates lean on each other. ``seen``: values with their token places, in order.
+    dates lean on each other. ``opening_year``: its first year. ``place``: the token that is read now. ``seen``: values with their token places, in order.
     """
 
     tokens: Tokens
     published: date | None
     narrative: bool = False
+    place: int = 0
+    opening_year: int | None = None
     seen: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def last(self, shape: str = r"\d{4}", reach: int | None = None, before: int = 0) -> str | None:
-        """The latest value of a shape; only one at most ``reach`` tokens before the token ``before``."""
+    def last(self, shape: str = r"\d{4}", reach: int | None = None) -> str | None:
+        """The latest value of a shape; only one at most ``reach`` tokens before."""
         for _, end, value in reversed(self.seen[-40:]):
-            if reach is not None and before - end > reach:
+            if reach is not None and self.place - end > reach:
                 return None
             if re.match(shape, value):
                 return value
         return None
 
-    def quarter(self, before: int, reach: int | None = None) -> str | None:
+    def quarter(self, reach: int | None = None) -> str | None:
         """The quarter that a report of results is about: the latest in the calendar among those named so far."""
-        near = [v for _, end, v in self.seen[-40:] if reach is None or before - end <= reach]
+        near = [v for _, end, v in self.seen[-40:] if reach is None or self.place - end <= reach]
         return max((v for v in near if re.match(r"\d{4}-Q\d", v)), default=None)
 
     def soon(self, first: int) -> bool:
@@ -58,8 +60,10 @@ class Scene:
 
     def reference(self) -> tuple[date | None, str | None]:
         """The day that relative words are seen from, with its anchor: the last date in a narrative, else publication."""
-        if self.narrative and (value := self.last()):
+        if self.narrative and (value := self.last(r"\d{4}-\d\d", 250) or self.last()):
             return first_day(value), "last"
+        if self.narrative and self.opening_year:
+            return date(self.opening_year, 1, 1), None
         return self.published, "published" if self.published else None
 
     def tense(self, first: int, end: int) -> str | None:

@@ -38,7 +38,7 @@ def often(h: Hit, scene: Scene) -> Reading | None:
     """daily · annually; not a newspaper."""
     following = h.tokens.written(h.end)
     newspaper = following[:1].isupper() or following in ("newspaper", "newspapers", "paper")
-    if newspaper or (h.tokens.original(h.first)[0].isupper() and h.before() not in ("", ".", "\n\n")):
+    if newspaper or (h.tokens.original(h.first)[0].isupper() and h.before() not in ("", ".")):
         return None
     return Reading("SET", str(lexicon()["sets"][h.word("word")]))
 

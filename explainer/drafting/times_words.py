@@ -62,7 +62,7 @@ def _token_pattern() -> re.Pattern[str]:
         r"|(?P<fraction>\d/\d(?!\d)|[½¼¾])"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
         r"|(?P<half_of_day>(?:(?<=\d)|\b)(?:[AaPp]\. ?[Mm]\.?|[AaPp][Mm])(?!\w))"
-        r"|(?P<bc>\bB\.?C\.?(?:E\.?)?(?!\w))|(?P<ad>\bA\.?D\.(?!\w)|\bAD\b)"
+        r"|(?P<bc>\b(?:B\.C\.(?:E\.)?|BCE?)(?!\w))|(?P<ad>\bA\.?D\.(?!\w)|\bAD\b)"
         r"|(?P<quarter_code>\b[QH][1-4]\b)"
         r"|(?P<short_year>['’‘]\d\d(?!\w))|(?P<decade_digits>['’‘]\d0s\b|\d{2}(?:\d0)?['’]?s\b)"
         r"|(?P<digits>\d+(?:[.,]\d+)*)(?P<suffix>st\b|nd\b|rd\b|th\b)?"
@@ -123,7 +123,7 @@ def tokenize(text: str, borders: Iterable[int] = ()) -> Tokens:
         code = known.get(token)
         if code is None:
             code = known[token] = alphabet()[_class_of(token, match)]
-        words.append(token.lower())
+        words.append("" if code == stop else token.lower())
         starts.append(start)
         ends.append(end)
         codes.append(code)
