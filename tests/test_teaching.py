@@ -11,7 +11,8 @@ from functools import cache
 import pytest
 
 import explainer
-from explainer.library import BUNDLED, stories
+from explainer.library import BUNDLED, levels, stories
+from explainer.practice.exercises import all_exercises
 from explainer.records import is_id
 from explainer.story import Story
 from explainer.teaching import Source, Teaching, WrittenExercise
@@ -187,6 +188,20 @@ def test_hints_do_not_give_the_answer_away(name: str, exercise: WrittenExercise)
     for option in exercise.options:
         if option.verdict == "right" and exercise.kind in ("choice", "many"):
             assert not any(option.text.lower().strip(".") in hint.lower() for hint in exercise.hints)
+
+
+LEVELS_OF = [(name, level) for name in NAMES for level in levels(name)]
+
+
+@pytest.mark.parametrize(("name", "level"), LEVELS_OF)
+def test_another_reading_level_asks_only_for_what_stands_in_its_text(name: str, level: str):
+    story, teaching = explainer.load(name, level), teaching_of(name)
+    asked = [e for e in all_exercises(story, teaching, level="foundation") if e.origin == "written"]
+    evidence = {e.id: e.evidence for e in teaching.exercises}
+    assert {e.id: [w for w in evidence[e.id] if w not in story.article.text] for e in asked} == {
+        e.id: [] for e in asked
+    }
+    assert len({e.topic for e in asked}) >= 4
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,13 +13,14 @@ from explainer.text import Span
 def written_exercises(make: Maker, teaching: Teaching) -> list[Exercise]:
     """The written tasks, in their order, each with the spans of its evidence in this story's text.
 
-    Evidence whose words do not stand in the article (another reading level) is left out.
+    A task whose evidence does not stand there in full (another reading level) is left out.
     """
-    return [_written(make, task) for task in teaching.exercises]
+    text = make.story.article.text
+    return [_written(make, task) for task in teaching.exercises if all(w in text for w in task.evidence)]
 
 
 def _written(make: Maker, task: WrittenExercise) -> Exercise:
-    spans = tuple(s for words in task.evidence if (s := _find(make, words)))
+    spans = tuple(_find(make, words) for words in task.evidence)
     options = [
         Choice(id=str(i), text=o.text, verdict=o.verdict, why=o.feedback, group=o.group)
         for i, o in enumerate(task.options)
@@ -33,6 +34,6 @@ def _written(make: Maker, task: WrittenExercise) -> Exercise:
     return lettered(made, options, make.seed)
 
 
-def _find(make: Maker, words: str) -> Span | None:
-    start = make.story.article.text.find(words)
-    return Span(start, start + len(words)) if start >= 0 and words else None
+def _find(make: Maker, words: str) -> Span:
+    start = make.story.article.text.index(words)
+    return Span(start, start + len(words))
