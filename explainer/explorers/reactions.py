@@ -5,20 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from explainer.charts.facts import STANCE_GROUPS
 from explainer.explorers.base import Explorer
 from explainer.explorers.view import Charts, View, draw
 from explainer.explorers.words import catalogue
 from explainer.records import Reaction
 from explainer.story import Story
 from explainer.teaching import Teaching
-
-GROUPS = {
-    "for": ("supports", "welcomes", "thanks", "accepts"),
-    "against": ("mocks", "exploits", "condemns", "threatens", "denies"),
-    "weighing": ("worries", "unsure", "assesses", "unclear"),
-    "calling": ("calls_for",),
-}
-"""The four groups of stance that students see first."""
 
 
 class ReactionsExplorer(Explorer, script="reactions"):
@@ -39,7 +32,7 @@ def reactions_view(story: Story, *, language: str = "en", charts: Charts = None)
     words = catalogue(language)
     silent = unheard(story)
     names = [story.actors[id].name for id in silent]
-    groups = {stance: group for group, stances in GROUPS.items() for stance in stances}
+    groups = {stance: group for group, (_, stances) in STANCE_GROUPS.items() for stance in stances}
     return View(
         name="reactions", title=words["reactions.title"], charts=draw(story, "reactions", drawn=charts),
         own={"groups": groups, "voices": voices_on_events(story), "silent": silent},

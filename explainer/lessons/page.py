@@ -26,6 +26,8 @@ from explainer.teaching import Teaching
 
 if TYPE_CHECKING:
     from explainer.charts.chart import Chart
+    from explainer.practice.key import Edition
+    from explainer.practice.records import Exercise
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
@@ -38,8 +40,8 @@ def build_page(
     story: Story,
     teaching: Teaching | None = None,
     *,
-    exercises: Sequence[Any] = (),
-    edition: str = "student",
+    exercises: Sequence[Exercise] = (),
+    edition: Edition = "student",
     charts: Charts = None,
     language: str = "en",
 ) -> str:
@@ -55,7 +57,7 @@ def build_page(
     if not exam:
         views += _explorers(story, teaching, language, charts)
     if exercises:
-        views.append(_tasks(story, exercises, edition))
+        views.append(_tasks(story, exercises, edition, language))
     words = catalogue(language)
     title = story.article.title or words["page.kind"]
     facts = {
@@ -113,10 +115,10 @@ def _explorers(story: Story, teaching: Teaching | None, language: str, charts: C
     return views
 
 
-def _tasks(story: Story, exercises: Sequence[Any], edition: str) -> View:
+def _tasks(story: Story, exercises: Sequence[Exercise], edition: Edition, language: str) -> View:
     from explainer.explorers.tasks import tasks_view
 
-    return tasks_view(exercises, story=story, edition=edition)
+    return tasks_view(exercises, story=story, edition=edition, language=language)
 
 
 def _part(view: View) -> str:
