@@ -195,7 +195,10 @@ def _task_view(lesson: Lesson, exercises: tuple[Exercise, ...], *above: Prose) -
 
     if exercises:
         yield from above
-        yield explore_tasks(exercises, story=lesson.story, edition=lesson.parameters.edition)
+        p = lesson.parameters
+        yield explore_tasks(
+            exercises, story=lesson.story, edition=p.edition, student=p.student, lesson=p.focus, seed=p.seed
+        )  # fmt: skip
 
 
 def _explorer(lesson: Lesson, topic: Topic) -> object:
