@@ -13,8 +13,8 @@ from typing import Any, Literal
 import matplotlib
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
@@ -26,6 +26,7 @@ from explainer.text import Span
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
+Dash = tuple[float, ...]
 MOVE, LINE, CURVE3, CURVE, CLOSE = 1, 2, 3, 4, 79
 """The codes of ``matplotlib.path.Path``."""
 
@@ -48,6 +49,28 @@ class _Words(Text):
                            self.get_fontproperties(), 0.0)  # fmt: skip
         pen.restore()
         renderer.close_group("text")
+
+
+class _Shape(Artist):
+    """A line or an area. Leaner than matplotlib's patches, which look up styles that are all given here."""
+
+    def __init__(self, path: Path, fill: str | None, stroke: str | None, weight: float, dash: Dash) -> None:
+        super().__init__()
+        self.path, self.fill, self.stroke, self.weight, self.dash = path, fill, stroke, weight, dash
+
+    def draw(self, renderer: RendererBase) -> None:
+        renderer.open_group("shape", self.get_gid())
+        pen = renderer.new_gc()
+        pen.set_linewidth(self.weight if self.stroke else 0)
+        if self.stroke:
+            pen.set_foreground(colour(self.stroke))
+        if self.dash:
+            pen.set_dashes(0, self.dash)
+        renderer.draw_path(
+            pen, self.path, self.get_transform(), to_rgb(colour(self.fill)) if self.fill else None
+        )
+        pen.restore()
+        renderer.close_group("shape")
 
 
 class Sheet:
@@ -111,17 +134,13 @@ class Sheet:
 
     def path(
         self, points: Sequence[Point], codes: Sequence[int] | None = None, *, fill: str | None = None,
-        stroke: str | None = None, weight: float = 1.0, dash: tuple[float, ...] = (), span: Span | None = None,
+        stroke: str | None = None, weight: float = 1.0, dash: Dash = (), span: Span | None = None,
     ) -> None:  # fmt: skip
         """A line or an area through points; ``codes`` as in ``matplotlib.path.Path``.
 
         ``span``: the words it stands for, where a mark stands for many.
         """
-        self._add(PathPatch(
-            Path(points, codes), facecolor=colour(fill) if fill else "none",
-            edgecolor=colour(stroke) if stroke else "none", linewidth=weight if stroke else 0,
-            linestyle=(0, dash) if dash else "-", capstyle="butt",
-        ), data=_span_data(span))  # fmt: skip
+        self._add(_Shape(Path(points, codes), fill, stroke, weight, dash), data=_span_data(span))
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, colour_name: str = "line", **look: Any

@@ -19,8 +19,17 @@ _CONDENSED = {(False, False): 0.89, (False, True): 1.0, (True, False): 0.84, (Tr
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+LONGEST = 2000
+"""So many characters of a text are shown anywhere in a chart."""
+
+
 def clean(text: str) -> str:
-    """The text on one line, without what XML forbids and without overrides of the writing direction."""
+    """The text on one line, without what XML forbids and without overrides of the writing direction.
+
+    Cut with an ellipsis where it is longer than ``LONGEST``.
+    """
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 1] + ELLIPSIS
     kept = "".join(c for c in text if c.isspace() or not _forbidden(c))
     return " ".join(kept.split())
 
@@ -107,18 +116,14 @@ def _lines(text: str, width: float, size: float, bold: bool, limit: int | None) 
 def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     """The words of a text, those wider than the line in pieces that fit it."""
     for word in text.split():
-        while measure(word, size, bold) > width and len(word) > 1:
-            used, cut = 0.0, 0
-            for c in word:
-                used += measure(c, size, bold)
-                if used > width:
-                    break
-                cut += 1
-            cut = max(1, cut)
-            yield word[:cut]
-            word = word[cut:]
-        if word:
-            yield word
+        begin, used = 0, 0.0
+        for i, c in enumerate(word):
+            wide = measure(c, size, bold)
+            if used + wide > width and i > begin:
+                yield word[begin:i]
+                begin, used = i, 0.0
+            used += wide
+        yield word[begin:]
 
 
 _RINGS = 24

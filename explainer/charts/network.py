@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,6 +33,7 @@ class Link:
 class _Plan:
     names: Mapping[str, str]
     links: tuple[Link, ...]
+    places: Mapping[str, tuple[float, float]]
     speak: frozenset[str]
     near: frozenset[str]
 
@@ -50,7 +51,7 @@ def draw_network(story: Story, *, focus: Focus = None) -> Chart:
     degree = Counter(id for link in links for id in (link.source, link.target))
     ids = sorted(degree, key=lambda id: (-degree[id], story.actors[id].place))[:MOST]
     drawn = tuple(k for k in links if k.source in ids and k.target in ids)
-    plan = _Plan({id: clean(story.actors[id].name) for id in ids}, drawn,
+    plan = _Plan({id: clean(story.actors[id].name) for id in ids}, drawn, _forces(ids, drawn),
                  frozenset(k.source for k in links), near)  # fmt: skip
     return compose(
         "network",
@@ -135,21 +136,26 @@ def _name_width(sheet: Sheet) -> float:
     return 130.0 if sheet.wide else 98.0
 
 
-def _layout(sheet: Sheet, plan: _Plan) -> dict[str, Box]:
-    """A box for each name: where the forces between linked actors put it, moved until none overlap."""
+def _forces(names: Iterable[str], links: Iterable[Link]) -> dict[str, tuple[float, float]]:
+    """Where the forces between linked actors put each of them, in a square about the origin."""
     import networkx as nx
 
     graph = nx.Graph()
-    graph.add_nodes_from(plan.names)
-    graph.add_edges_from((k.source, k.target) for k in plan.links)
-    places = nx.spring_layout(graph, seed=1, iterations=150, k=2.4 / math.sqrt(len(plan.names)))
+    graph.add_nodes_from(names)
+    graph.add_edges_from((k.source, k.target) for k in links)
+    places = nx.spring_layout(graph, seed=1, iterations=100, k=2.4 / math.sqrt(len(graph)))
+    return {id: (round(float(x), 6), round(float(y), 6)) for id, (x, y) in places.items()}
+
+
+def _layout(sheet: Sheet, plan: _Plan) -> dict[str, Box]:
+    """A box for each name near where the forces put it, moved until none overlap."""
     labels = [
         Label(0, 0, wrap(n, _name_width(sheet), LABEL, lines=3), LABEL, STEP) for n in plan.names.values()
     ]
     gap = 30.0 if sheet.wide else 22.0
     area = sum((b.width + gap) * (b.height + gap) for b in labels) * (2.2 if sheet.wide else 1.9)
     room = Box(sheet.left, sheet.y, sheet.right - sheet.left, max(180.0, area / (sheet.right - sheet.left)))
-    wish = _scaled({id: (float(x), float(y)) for id, (x, y) in places.items()}, room, sheet.wide)
+    wish = _scaled(plan.places, room, sheet.wide)
     wanted = [Label(*wish[id], b.lines, b.size, b.pad) for id, b in zip(wish, labels, strict=True)]
     return dict(zip(wish, pack(spread(wanted, room, gap=gap), room, gap=gap / 2), strict=True))
 
@@ -161,7 +167,7 @@ def _scaled(
     turned = {id: (x, y) if wide else (y, x) for id, (x, y) in places.items()}
     axes: list[list[float]] = []
     for i, start, length in ((0, room.x, room.width), (1, room.y, room.height)):
-        values = [round(p[i], 6) for p in turned.values()]
+        values = [p[i] for p in turned.values()]
         low, span, ranks = min(values), (max(values) - min(values)) or 1.0, sorted(values)
         shares = [(v - low) / span / 2 + ranks.index(v) / max(1, len(ranks) - 1) / 2 for v in values]
         axes.append([round(start + length * (0.08 + 0.84 * share), 1) for share in shares])
@@ -186,7 +192,9 @@ def _bend(boxes: Mapping[str, Box], link: Link, both: bool) -> float:
         points = [_on_curve(start, end, bend, step / 12) for step in range(1, 12)]
         return sum(any(b.x <= x <= b.right and b.y <= y <= b.bottom for x, y in points) for b in others)
 
-    return min((0.16, 0.28, 0.4) if both else (0.06, -0.06, 0.18, -0.18, 0.32, -0.32), key=behind)
+    return min(
+        (0.16, 0.28, 0.4, 0.55) if both else (0.06, -0.06, 0.18, -0.18, 0.32, -0.32, 0.5, -0.5), key=behind
+    )
 
 
 def _control(start: tuple[float, float], end: tuple[float, float], bend: float) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from functools import partial
 from explainer.charts.canvas import Sheet, compose, nothing
 from explainer.charts.chart import Chart
 from explainer.charts.facts import Focus, count, focused, listing, name, quiet, sentence
+from explainer.charts.labels import measure
 from explainer.charts.rows import Rows
 from explainer.charts.style import NOTE, STEP
 from explainer.records import Quotation
@@ -95,10 +96,10 @@ def _count(text: str) -> int:
 
 
 def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str]) -> None:
-    rows = Rows.fit(sheet, [s.name for s in shares], tail=112.0 if sheet.wide else 96.0, height=14.0)
+    tail = max(measure(_numbers(s, total), NOTE) for s in shares) + 3 * STEP
+    rows = Rows.fit(sheet, [s.name for s in shares], tail=tail)
     most = max(s.words for s in shares)
     for share in shares:
-        words = f"{count(share.words, 'word')}, {_percent(share.words, total)}"
         spoken = (
             f"{share.name}: {count(share.words, 'word')}, {_percent(share.words, total)} of all words quoted"
         )
@@ -106,7 +107,13 @@ def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str
         with sheet.mark(share.actor or "unknown", "actor", spoken, quiet=faded):
             strip = rows.name(share.name)
             end = strip.left + (strip.right - strip.left) * share.words / most
-            sheet.words(end + 2 * STEP, strip.middle + NOTE * 0.36, words, size=NOTE, colour_name="soft")
+            sheet.words(
+                end + 2 * STEP,
+                strip.middle + NOTE * 0.36,
+                _numbers(share, total),
+                size=NOTE,
+                colour_name="soft",
+            )
         x = strip.left
         for direct in (True, False):
             for quotation, *numbers in share.parts:
@@ -115,6 +122,10 @@ def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str
                     _piece(sheet, share, quotation, number, direct, (x, strip.middle, width), faded)
                     x += width
         rows.end()
+
+
+def _numbers(share: Share, total: int) -> str:
+    return f"{count(share.words, 'word')}, {_percent(share.words, total)}"
 
 
 def _piece(
