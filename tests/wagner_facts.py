@@ -142,6 +142,17 @@ CLAIMED = [
     ("c-companies", "reporter", "probable", None, "run mercenary operations in the Middle East and West Africa"),
     ("c-backing", "unnamed", "possible", "are seen as", "having the Kremlin's backing"),
     ("c-influence", "unnamed", "possible", "are seen as", "Russian influence operations that court African governments and win access to minerals"),
+    ("c-withdrawal", "named", "probable", None, "by early Sunday, the regional governor said on Telegram"),
+    ("c-camp-strike", "named", "possible", None, "the defence ministry had struck Wagner camps"),
+    ("c-case", "named", "probable", None, "Russia's security service said it had opened a criminal case against him"),
+    ("c-survival", "named", "possible", None, "threatened Russia's survival, Putin said"),
+    ("c-civil-war", "named", "possible", None, "Putin said, and it had brought the country close to civil war"),
+    ("c-truce", "named", "probable", None, "said through his press service that he had negotiated a truce"),
+    ("c-deal", "named", "probable", None, "the Kremlin announced that Prigozhin would leave for Belarus"),
+    ("c-feud-ends", "unnamed", "possible", "doubted", "Experts doubted that the truce would end the feud"),
+    ("c-short-term", "named", "possible", None, "a short-term fix, not a long-term solution"),
+    ("c-weaknesses", "named", "possible", None, "exposed severe weaknesses in the Kremlin and Russian MoD"),
+    ("c-effect", "named", "possible", None, "Russia denied that it was having any effect on its campaign in Ukraine"),
     ("c-supplies", "named", "possible", None, "Again and again Prigozhin accused Defence Minister Sergei Shoigu"),
 ]  # fmt: skip
 
