@@ -31,14 +31,8 @@ WORDS_AT_MOST = {
 }  # fmt: skip
 
 
-@cache
-def story_of(name: str) -> Story:
-    return explainer.load(name)
-
-
-@cache
-def teaching_of(name: str) -> Teaching:
-    return explainer.load_teaching(name)
+story_of = cache(explainer.load)
+teaching_of = cache(explainer.load_teaching)
 
 
 def exercises() -> list[pytest.ParameterSet]:
