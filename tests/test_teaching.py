@@ -14,7 +14,6 @@ import explainer
 from explainer.library import BUNDLED, levels, stories
 from explainer.practice.exercises import all_exercises
 from explainer.records import is_id
-from explainer.story import Story
 from explainer.teaching import Source, Teaching, WrittenExercise
 
 NAMES = sorted(p.parent.name for p in BUNDLED.glob("*/teaching.toml"))
