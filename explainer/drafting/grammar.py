@@ -24,12 +24,12 @@ def subject_of(verb: Token) -> Token | None:
     """
     token = verb
     for _ in range(5):
-        own = _own_subject(token) if token is verb else _grammatical_subject(token)
+        own = _own_subject(token) if token == verb else _grammatical_subject(token)
         if own is not None:
             return own
         if token.dep_ == "acl":
             return token.head
-        if token.dep_ not in _CLIMBS or token.head is token:
+        if token.dep_ not in _CLIMBS or token.dep_ == "ROOT":
             break
         if token.dep_ == "xcomp":
             asked = _object(token.head)
@@ -148,7 +148,7 @@ def edges(tokens: list[Token]) -> tuple[int, int]:
 
 def nominal(token: Token) -> bool:
     """Whether a token can name a source."""
-    return token.pos_ in _NOMINAL or token.tag_ in ("WP", "WDT", "DT") or token.ent_type_ in _NAMED
+    return token.pos_ in _NOMINAL or token.tag_ in ("WP", "WDT", "DT") or token.ent_type_ in _NAMED or token.dep_ in SUBJECTS
 
 
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP"])

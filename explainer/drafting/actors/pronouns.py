@@ -30,7 +30,7 @@ def resolve_pronoun(cast: Cast, pronoun: Token) -> Member | None:
 
 def _antecedent(cast: Cast, pronoun: Token) -> Member | None:
     verb = pronoun.head
-    while verb.dep_ not in ("relcl", "ROOT") and verb.head is not verb:
+    while verb.dep_ not in ("relcl", "ROOT"):
         verb = verb.head
     return cast.owner.get(verb.head.i) if verb.dep_ == "relcl" else None
 

@@ -236,7 +236,7 @@ def _says_more(cue: Token, right: int) -> bool:
 def _own_verb(word: Token) -> bool:
     """Whether a noun phrase after a cue is the subject of a verb of its own."""
     top = word
-    while top.dep_ in ("det", "poss", "compound", "amod", "nmod") and top.head is not top:
+    while top.dep_ in ("det", "poss", "compound", "amod", "nmod"):
         top = top.head
     return top.dep_ in ("nsubj", "nsubjpass", "expl") and top.head.i > top.i
 
@@ -266,7 +266,7 @@ def _source_of(cue: Token, start: int, right: int) -> Token | None:
 
 
 def _own_verb_of(subject: Token, cue: Token) -> bool:
-    return subject.dep_ in ("nsubj", "nsubjpass") and subject.head is not cue and subject.head.i > subject.i
+    return subject.dep_ in ("nsubj", "nsubjpass") and subject.head != cue and subject.head.i > subject.i
 
 
 def _after_according(token: Token) -> Token | None:
@@ -293,7 +293,7 @@ def _beside(cue: Token, start: int, right: int) -> Token | None:
 
 
 def _top(token: Token, start: int, end: int) -> Token:
-    while token.dep_ in _INSIDE_NAME and start <= token.head.i < end and token.head is not token:
+    while token.dep_ in _INSIDE_NAME and start <= token.head.i < end:
         token = token.head
     return token
 

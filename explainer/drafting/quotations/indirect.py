@@ -41,14 +41,14 @@ def find_indirect(reading: Reading, claimed: frozenset[int]) -> list[Attribution
         if token.i in claimed or direct[token.i]:
             continue
         part = token.pos_
-        if part in ("VERB", "AUX"):
+        if token.lower_ == "according":
+            found += _according(reading, token)
+        elif part in ("VERB", "AUX"):
             found += _from_verb(reading, token)
         elif part == "NOUN":
             found += _from_noun(reading, token)
         elif part == "ADJ":
             found += _from_adjective(reading, token)
-        elif token.lower_ == "according":
-            found += _according(reading, token)
     return found
 
 
@@ -87,7 +87,7 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
 
 def _aside(verb: Token, lemma: str) -> list[Token]:
     """a word of saying set into the sentence"""
-    if lemma not in words("cues", "speech") or verb.head is verb:
+    if lemma not in words("cues", "speech") or verb.dep_ == "ROOT":
         return []
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
@@ -191,7 +191,7 @@ def _according(reading: Reading, token: Token) -> Iterator[Attribution]:
     if target is None:
         return
     head = _clause_above(token, _set_off(reading, token))
-    if head is token:
+    if head == token:
         return
     made = _made(reading, token, [head], "“according to” names the source", target)
     if made:
@@ -206,7 +206,7 @@ def _set_off(reading: Reading, token: Token) -> bool:
 def _clause_above(token: Token, whole: bool) -> Token:
     """The verb of the clause that holds a token; of the whole sentence where ``whole``."""
     head = token.head
-    while head.head is not head and (whole or head.pos_ not in ("VERB", "AUX")):
+    while head.dep_ != "ROOT" and (whole or head.pos_ not in ("VERB", "AUX")):
         if (
             head.dep_ in ("ccomp", "advcl", "parataxis")
             and head.pos_ in ("VERB", "AUX")
@@ -270,7 +270,7 @@ def _cue_reach(cue: Token, source: Token | None, head: Token) -> tuple[int, int]
     if cue.is_ancestor(head):
         members = [cue.i]
         for child in cue.children:
-            if child is not head and not child.is_ancestor(head) and child.dep_ != "punct":
+            if child != head and not child.is_ancestor(head) and child.dep_ != "punct":
                 members += [child.left_edge.i, child.right_edge.i]
         if source is not None:
             members += [source.left_edge.i, source.i]
