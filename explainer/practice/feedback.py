@@ -16,6 +16,7 @@ SENTENCES = {
     "compare": "Nobody marks this here. Compare it with what stands below.",
     "missing": "Still missing: {n}.",
     "note": "{what}: {why}",
+    "elsewhere": "{what}: belongs somewhere else.",
     "unsorted": "{what}: not sorted yet.",
     "defended": "{what}: you can defend “{given}”; “{best}” fits better.",
     "came-before": "“{first}” came before “{second}”.",
@@ -102,11 +103,17 @@ def _sort(exercise: Exercise, answer: Answer) -> Marked:
     right = [o for o in exercise.options if given.get(o.id) == o.group]
     defended = [o for o in exercise.options if given.get(o.id) in o.also and o not in right]
     wrong = [o for o in exercise.options if o not in right and o not in defended]
-    notes = tuple(_said("note" if given.get(o.id) else "unsorted", what=o.text, why=o.why) for o in wrong)
+    notes = tuple(_said(_note_on(given.get(o.id), o.why), what=o.text, why=o.why) for o in wrong)
     notes += tuple(_said("defended", what=o.text, given=given[o.id], best=o.group or "") for o in defended)
     if not wrong:
         return ("arguable" if defended else "right"), notes, None
     return ("partly" if right or defended else "wrong"), notes, None
+
+
+def _note_on(group: str | None, why: str) -> str:
+    if not group:
+        return "unsorted"
+    return "note" if why else "elsewhere"
 
 
 _MARKERS = {"choice": _one, "place": _one, "many": _many, "order": _order, "sort": _sort}

@@ -18,7 +18,7 @@ const CONTROLS = {
   many({ t }, task, { changed }) {
     const boxes = task.options.map((o) => h("input", { type: "checkbox", value: o.id, onchange: changed }));
     return {
-      node: h("div", { class: "xp-options" }, h("p", { class: "xp-help" }, t("tasks.pick-many")), boxes.map((box, i) => h("label", {}, box, words(task.options[i].text)))),
+      node: h("div", {}, h("p", { class: "xp-help" }, t("tasks.pick-many")), h("div", { class: "xp-options" }, boxes.map((box, i) => h("label", {}, box, words(task.options[i].text))))),
       get: () => orNull(boxes.filter((box) => box.checked).map((box) => box.value)),
       set: (answer) => boxes.forEach((box) => { box.checked = knownIds(task, answer).includes(box.value); }),
     };
@@ -50,7 +50,7 @@ function pickOne({ t }, task, { changed }, help) {
   const radios = task.options.map((o) => h("input", { type: "radio", name, value: o.id, onchange: changed }));
   const rows = radios.map((radio, i) => h("label", {}, radio, words(task.options[i].text)));
   return {
-    node: h("div", { class: task.kind === "place" ? "xp-options xp-line" : "xp-options" }, h("p", { class: "xp-help" }, t(`tasks.${help}`)), rows),
+    node: h("div", {}, h("p", { class: "xp-help" }, t(`tasks.${help}`)), h("div", { class: task.kind === "place" ? "xp-options xp-line" : "xp-options" }, rows)),
     get: () => radios.find((radio) => radio.checked)?.value ?? null,
     set: (answer) => radios.forEach((radio) => { radio.checked = radio.value === answer; }),
   };
@@ -82,7 +82,7 @@ function orderControl({ t, say }, task, { changed }) {
     touched = true;
     draw();
     button.focus();
-    say(t("tasks.moved", { what: option.text, n: to + 1, all: ids.length }));
+    say(t("tasks.moved", { what: option.text, n: to + 1, all: ids.length }), false);
     changed();
   };
   draw();

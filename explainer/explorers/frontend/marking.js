@@ -74,13 +74,18 @@ const MARKERS = {
     const wrong = task.options.filter((o) => !right(o) && !defended(o));
     const arguable = task.options.filter(defended);
     const notes = [
-      ...wrong.map((o) => t(given[o.id] ? "tasks.note" : "tasks.unsorted", { what: o.text, why: key.options[o.id].why })),
+      ...wrong.map((o) => t(noteOn(given[o.id], key.options[o.id].why), { what: o.text, why: key.options[o.id].why })),
       ...arguable.map((o) => t("tasks.defended", { what: o.text, given: given[o.id], best: key.options[o.id].group })),
     ];
     if (!wrong.length) return [arguable.length ? "arguable" : "right", notes, null];
     return [wrong.length < task.options.length ? "partly" : "wrong", notes, null];
   },
 };
+
+function noteOn(group, why) {
+  if (!group) return "tasks.unsorted";
+  return why ? "tasks.note" : "tasks.elsewhere";
+}
 
 /** The ids of a list that the task has, each once, in their order. */
 function knownIds(task, answer) {

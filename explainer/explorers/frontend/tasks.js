@@ -4,7 +4,7 @@ const MARKS = { right: "✓", arguable: "≈", partly: "◐", wrong: "✗", none
 
 function render({ model, el }) {
   const context = frame({ model, el }, "tasks");
-  const { t, body, tools, say } = context;
+  const { t, body, tools } = context;
   const { tasks = [], work } = model.get("data");
   const self = {};
   const store = (context.store = answerStore(work));
@@ -45,8 +45,9 @@ function render({ model, el }) {
 
   tools.setAttribute("aria-label", t("tasks.work"));
   tools.append(...workTools(context, restore));
-  body.append(progress.node, ...(cards.length ? cards.map((card) => card.node) : [h("p", {}, t("tasks.empty"))]), note);
-  body.after(tools);
+  body.append(progress.node, ...(cards.length ? cards.map((card) => card.node) : [h("p", {}, t("tasks.empty"))]));
+  context.side.remove();
+  body.parentElement.after(note, tools);
   note.show();
   const known = model.get("answers") ?? {};
   for (const card of cards) card.set(store.get(card.task) ?? known[card.task.id]);
@@ -103,7 +104,7 @@ function checkButton(context, card, said, control) {
     said.className = `xp-said xp-${found.verdict}`;
     said.replaceChildren(...feedback(context, task, key, found));
     const verdict = found.verdict === "none" ? "" : `${t(`tasks.${found.verdict}`)}. `;
-    say(`${verdict}${found.why} ${found.notes.join(" ")}`.trim());
+    say(`${verdict}${found.why} ${found.notes.join(" ")}`.trim(), false);
   } }, t(task.kind === "text" ? "tasks.compare-it" : "tasks.check"));
 }
 
@@ -140,7 +141,7 @@ function hintButton({ t, say }, key, list) {
     list.append(h("li", {}, words(key.hints[n])));
     button.textContent = label();
     button.setAttribute("aria-disabled", String(n + 1 === key.hints.length));
-    say(`${t("tasks.hint-n", { n: n + 1, all: key.hints.length })}: ${key.hints[n]}`);
+    say(`${t("tasks.hint-n", { n: n + 1, all: key.hints.length })}: ${key.hints[n]}`, false);
   } }, label());
   return [button];
 }

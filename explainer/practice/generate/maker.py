@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from random import Random
 from string import ascii_lowercase
@@ -20,6 +21,9 @@ T = TypeVar("T")
 SIZES: dict[Level, int] = {"foundation": 3, "core": 4, "advanced": 5}
 MOST = 3
 """How many exercises of one task are enough where they would all be alike."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
 QUOTE_MARKS = '“”"«»„‟‘’‹›'
 _SURE_ENOUGH = 0.6
 
@@ -187,6 +191,19 @@ def one_line(text: str, limit: int = 240) -> str:
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def shown_date(slot: str) -> str:
+    """A day, month or year in words; the text as it is where it is none."""
+    try:
+        if len(slot) == 10:
+            day = date.fromisoformat(slot)
+            return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+        if len(slot) == 7:
+            return f"{MONTHS[int(slot[5:]) - 1]} {slot[:4]}"
+    except (ValueError, IndexError):
+        return slot
+    return slot
 
 
 def unquoted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.practice.generate.maker import Maker, capital, distinct, one_line
+from explainer.practice.generate.maker import Maker, capital, distinct, one_line, shown_date
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Event
 from explainer.text import Span
@@ -99,7 +99,7 @@ def why_when_matters(make: Maker) -> Iterator[Exercise]:
                 Choice(text="Nothing, the words are a date", why="The same words mean another day in next week's paper."),
             ],
             (time.span,), follows="when-words-1", clues=("Imagine that you read it a year later.",),
-            explanation=f"The report is dated {published}. Read on another day, “{words}” would mean another date.",
+            explanation=f"The report is dated {shown_date(published[:10])}. Read on another day, “{words}” would mean another date.",
         )  # fmt: skip
         return
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import pairwise
 
-from explainer.practice.generate.maker import Maker, one_line
+from explainer.practice.generate.maker import Maker, one_line, shown_date
 from explainer.practice.generate.order import earlier_pairs
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Event
@@ -19,9 +18,6 @@ UNKNOWN = "Not known"
 MODALITIES = {"happened": HAPPENED, "reported": SAID, "announced": ANNOUNCED, "unknown": UNKNOWN}
 NOT_SAID = "The article does not say"
 MOST_EVENTS = 40
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
 
 
 def done(make: Maker) -> list[Event]:
@@ -169,21 +165,21 @@ def place_on_line(make: Maker) -> Iterator[Exercise]:
             continue
         near = sorted(sorted(slots, key=lambda s: abs(slots.index(s) - slots.index(slot)))[: make.size])
         line = [
-            Choice(text=_shown(s), verdict="right" if s == slot else "wrong",
+            Choice(text=shown_date(s), verdict="right" if s == slot else "wrong",
                    why="" if s == slot else "The article puts it on another place of the line.")
             for s in near
         ]  # fmt: skip
         unsaid = Choice(text=NOT_SAID, why="It does. Look for the words that say when.")
         yield make.exercise(
-            "place-on-line", n, "place", "timeline", "Where on the line does the article put this?",
-            [*line, unsaid], [*event.evidence[:1], *_time_span(make, event)], passage=one_line(event.label),
+            "place-on-line", n, "place", "timeline", f"Where on the line does the article put this? {one_line(event.label)}",
+            [*line, unsaid], [*event.evidence[:1], *_time_span(make, event)],
             clues=("Find the words that say when.", _anchor_hint(make)),
             explanation=f"The article says “{make.words(_time_span(make, event)[0])}”. {_anchor_hint(make)}".strip(),
         )  # fmt: skip
 
 
 def _anchor_hint(make: Maker) -> str:
-    shown = _shown((make.story.article.published or "")[:10])
+    shown = shown_date((make.story.article.published or "")[:10])
     return f"The report is dated {shown}." if shown else "Which day is it for the reporter?"
 
 
@@ -207,21 +203,9 @@ def _gives_away(make: Maker, event: Event, slot: str) -> bool:
     words = event.label.casefold()
     return any(
         part.casefold() in words
-        for part in (*_shown(slot).split(), make.words(_time_span(make, event)[0]))
+        for part in (*shown_date(slot).split(), make.words(_time_span(make, event)[0]))
         if len(part) > 2
     )
-
-
-def _shown(slot: str) -> str:
-    try:
-        if len(slot) == 10:
-            day = date.fromisoformat(slot)
-            return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-        if len(slot) == 7:
-            return f"{MONTHS[int(slot[5:]) - 1]} {slot[:4]}"
-    except (ValueError, IndexError):
-        return slot
-    return slot
 
 
 TASKS: tuple[Callable[[Maker], Iterator[Exercise]], ...] = (
