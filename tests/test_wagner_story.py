@@ -140,6 +140,7 @@ def test_claims_that_rest_on_several_voices_or_are_disputed():
     assert (deal.source_chain, deal.supported_by) == (("kremlin",), ("q-deal", "q-peskov"))
     assert (strike.source_chain, strike.disputed_by) == (("prigozhin",), ("q-denial",))
     assert STORY.claims["c-backing"].disputed_by == ("q-ties",)
+    assert STORY.claims["c-ties"].disputed_by == ("c-backing",)
     assert STORY.claims["c-truce"].source_chain == ("Lukashenko's press service", "lukashenko")
 
 

@@ -51,7 +51,7 @@ WHAT = [
     ("E2b", "case", f"{FRIDAY}T18:00", f"{FRIDAY}T23:59", "part_of_day", "reported", ("security-service",), "probable", "On Friday night Russia's security service said it had opened a criminal case against him"),
     ("E3", "seizure", SATURDAY, SATURDAY, "day", "happened", (), "probable", "On Saturday Prigozhin's forces seized the military headquarters in Rostov-on-Don"),
     ("E4", "advance", SATURDAY, SATURDAY, "day", "happened", (), "probable", "began a long advance on Moscow, along a main highway that runs north"),
-    ("E5", "putin-address", SATURDAY, SATURDAY, "day", "happened", ("putin",), "certain", "The column was still on the road when Putin addressed the nation"),
+    ("E5", "putin-address", SATURDAY, SATURDAY, "day", "happened", (), "probable", "The column was still on the road when Putin addressed the nation"),
     ("E5", "punishment", SATURDAY, None, None, "threatened", ("putin",), "possible", "He promised punishment"),
     ("E6", "unity-call", SATURDAY, SATURDAY, "day", "reported", ("kalachev",), "probable", "Yesterday's call for unity made by representatives of the elites"),
     ("E7", "truce", SATURDAY, SATURDAY, "day", "reported", ("lukashenko",), "probable", "said through his press service that he had negotiated a truce with Prigozhin"),
@@ -67,7 +67,7 @@ WHAT = [
 # earlier, later: every order that the report gives, and no other
 ORDER = {
     ("rise", "feud"), ("feud", "camp-strike"), ("seizure", "advance"), ("advance", "putin-address"),
-    ("putin-address", "turn-back"), ("truce", "turn-back"), ("turn-back", "deal"), ("deal", "withdrawal"),
+    ("putin-address", "turn-back"), ("truce", "turn-back"), ("turn-back", "deal"), ("turn-back", "withdrawal"),
     ("seizure", "cheering"), ("cheering", "withdrawal"),
 }  # fmt: skip
 
@@ -118,7 +118,7 @@ REACTED = [
     ("putin", "accepts", "deal", "then accepted a deal"), ("defence-ministry", "denies", "c-camp-strike", "denied the accusation"),
     ("moscow", "thanks", "truce", "thanked Lukashenko"), ("observers", "assesses", "truce", "an embarrassment for Moscow"),
     ("ukraine", "mocks", "crisis", "mocked Moscow"), ("ukraine", "exploits", "crisis", "“window of opportunity”"),
-    ("russia", "denies", "c-effect", "any effect on its campaign"), ("podolyak", "mocks", "crisis", "humiliated Putin"),
+    ("russia", "denies", "crisis", "any effect on its campaign"), ("podolyak", "mocks", "crisis", "humiliated Putin"),
     ("podolyak", "assesses", "crisis", "no longer a monopoly on violence"), ("kalachev", "assesses", "crisis", "Today, it is clear"),
     ("kalachev", "worries", "cheering", "would be worried"), ("isw", "assesses", "truce", "humiliating"),
     ("isw", "assesses", "deal", "a short-term fix"), ("experts", "unsure", "truce", "doubted that the truce would end the feud"),
