@@ -17,14 +17,16 @@ _NUMBERED = re.compile(r"\d")
 _PULL_QUOTE = re.compile(r"[\"“][^\"”]{10,300}[\"”]\s*[-–—]\s*[A-Z][^\n.]{2,60}")
 
 
-def article_from_text(text: str, *, title: str | None = None, **facts: str | None) -> Article:
+def article_from_text(
+    text: str, *, title: str | None = None, blocks: tuple[Block, ...] | None = None, **facts: str | None
+) -> Article:
     """An article from pasted or plain text, which is kept exactly as it is.
 
     ``title`` defaults to the first block where that looks like a headline, else it is None; the
     headline stays a block of the text either way. ``facts`` are the other facts of ``Article``
-    (``published``, ``publisher``, …). Never fails: a text without any structure is one paragraph.
+    (``published``, ``publisher``, …); ``blocks`` are found unless given. Never fails: a text without any structure is one paragraph.
     """
-    blocks = tuple(find_blocks(text))
+    blocks = tuple(find_blocks(text)) if blocks is None else blocks
     if title is None and blocks and blocks[0].kind == "heading":
         title = " ".join(blocks[0].span.of(text).split())
     return Article(title=title, text=text, blocks=blocks, **facts)
