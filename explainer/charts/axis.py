@@ -137,9 +137,9 @@ class Scale:
             return Extent(middle - 5, middle + 5)
         return Extent(left + 2 * STEP, right - 2 * STEP, (False, False))
 
-    def draw(self, top: float) -> None:
-        """Bands, grid and headings, from ``top`` down to where the sheet is filled."""
-        sheet, bottom = self.sheet, self.sheet.y
+    def draw(self, top: float, bottom: float) -> None:
+        """Bands, grid and headings, between two heights."""
+        sheet = self.sheet
         base = top + self.head - 2 * STEP
         with sheet.behind():
             for left, right, words in (

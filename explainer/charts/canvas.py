@@ -19,7 +19,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from explainer.charts.chart import Chart
-from explainer.charts.labels import clean, measure, wrap
+from explainer.charts.labels import clean, is_sure, measure, wrap
 from explainer.charts.style import LABEL, LEADING, NARROW, NOTE, STEP, TITLE, WIDE, colour
 from explainer.charts.svg import Frame, Mark, Piece, finish
 from explainer.text import Span
@@ -122,7 +122,7 @@ class Sheet:
             x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             weight = "bold" if bold else "normal"
             self._add(_Words(x, y, text, color=colour(colour_name), fontsize=size, fontweight=weight),
-                      width, halo)  # fmt: skip
+                      width if is_sure(text, bold) else None, halo)  # fmt: skip
         return width
 
     def lines(self, x: float, y: float, lines: Iterable[str], *, size: float = LABEL, **look: Any) -> float:

@@ -8,8 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explainer.charts.style import LEADING
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 ELLIPSIS = "…"
 
@@ -39,7 +43,7 @@ def _forbidden(c: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _font(bold: bool) -> object:
+def _font(bold: bool) -> FT2Font:
     import matplotlib
     from matplotlib.font_manager import get_font
 
@@ -50,18 +54,29 @@ def _font(bold: bool) -> object:
 
 
 @lru_cache(maxsize=8192)
+def _known(c: str, bold: bool) -> bool:
+    return bool(_font(bold).get_char_index(ord(c)))
+
+
+@lru_cache(maxsize=8192)
 def _advance(c: str, bold: bool) -> float:
     """The width of a character in ems; a guess on the wide side where the font does not have it."""
-    from matplotlib.ft2font import FT2Font, LoadFlags
+    from matplotlib.ft2font import LoadFlags
 
-    font = _font(bold)
-    assert isinstance(font, FT2Font)
-    if font.get_char_index(ord(c)):
-        glyph = font.load_char(ord(c), flags=LoadFlags.NO_HINTING)
+    if _known(c, bold):
+        glyph = _font(bold).load_char(ord(c), flags=LoadFlags.NO_HINTING)
         return glyph.linearHoriAdvance / 65536 / 100 * _CONDENSED[bold, c.isupper()]
-    if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf"):
+    kind = unicodedata.category(c)
+    if kind in ("Mn", "Me", "Cf"):
         return 0.0
-    return 1.3 if unicodedata.east_asian_width(c) in "WF" else 0.8
+    if kind == "So":
+        return 1.4
+    return 1.05 if unicodedata.east_asian_width(c) in "WF" else 0.8
+
+
+def is_sure(text: str, bold: bool = False) -> bool:
+    """Whether the font that measures has every character, so that the width is no guess."""
+    return all(_known(c, bold) for c in text)
 
 
 def measure(text: str, size: float, bold: bool = False) -> float:
@@ -206,7 +221,7 @@ def pack(
     return tuple(placed)
 
 
-def spread(labels: Sequence[Label], bounds: Box, *, gap: float = 0.0, rounds: int = 80) -> tuple[Label, ...]:
+def spread(labels: Sequence[Label], bounds: Box, *, gap: float = 0.0, rounds: int = 60) -> tuple[Label, ...]:
     """The labels moved apart, each round a little, along the axis on which they overlap least.
 
     May leave some overlap where room is short: ``pack`` has the last word.
@@ -214,24 +229,30 @@ def spread(labels: Sequence[Label], bounds: Box, *, gap: float = 0.0, rounds: in
     at = [[label.x, label.y] for label in labels]
     half = [((label.width + gap) / 2, (label.height + gap) / 2) for label in labels]
     for _ in range(rounds):
-        moved = False
-        for i in range(len(at)):
-            for j in range(i):
-                over = [half[i][k] + half[j][k] - abs(at[i][k] - at[j][k]) for k in (0, 1)]
-                if min(over) > 0.1:
-                    k = 0 if over[0] < over[1] else 1
-                    push = math.copysign(over[k] / 4, at[i][k] - at[j][k])
-                    at[i][k] += push
-                    at[j][k] -= push
-                    moved = True
+        moved = [_push(at[i], at[j], half[i], half[j]) for i in range(len(at)) for j in range(i)]
         for place, (w, h) in zip(at, half, strict=True):
             place[0] = min(max(place[0], bounds.x + w), max(bounds.x + w, bounds.right - w))
             place[1] = min(max(place[1], bounds.y + h), max(bounds.y + h, bounds.bottom - h))
-        if not moved:
+        if not any(moved):
             break
     return tuple(
         replace(label, x=round(x, 1), y=round(y, 1)) for label, (x, y) in zip(labels, at, strict=True)
     )
+
+
+def _push(a: list[float], b: list[float], half_a: Sequence[float], half_b: Sequence[float]) -> bool:
+    """Move two places apart where their boxes overlap; gives back whether they did."""
+    across = half_a[0] + half_b[0] - abs(a[0] - b[0])
+    if across <= 0.1:
+        return False
+    down = half_a[1] + half_b[1] - abs(a[1] - b[1])
+    if down <= 0.1:
+        return False
+    axis, over = (0, across) if across < down else (1, down)
+    push = math.copysign(over / 4, a[axis] - b[axis])
+    a[axis] += push
+    b[axis] -= push
+    return True
 
 
 def _places(label: Label, bounds: Box, reach: float) -> Iterator[Box]:

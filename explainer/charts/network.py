@@ -17,7 +17,7 @@ from explainer.records import Quotation
 from explainer.story import Story
 
 MOST = 24
-"""So many actors are drawn, those with most links; the table holds all links."""
+"""So many actors are drawn, those of the strongest links; the table holds all links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def draw_network(story: Story, *, focus: Focus = None) -> Chart:
     links = find_links(story)
     if not links:
         return nothing("network", "In this story nobody is quoted about anybody else.")
-    degree = Counter(id for link in links for id in (link.source, link.target))
-    ids = sorted(degree, key=lambda id: (-degree[id], story.actors[id].place))[:MOST]
+    ids = _first(links)
     drawn = tuple(k for k in links if k.source in ids and k.target in ids)
     plan = _Plan({id: clean(story.actors[id].name) for id in ids}, drawn, _forces(ids, drawn),
                  frozenset(k.source for k in links), near)  # fmt: skip
@@ -58,12 +57,21 @@ def draw_network(story: Story, *, focus: Focus = None) -> Chart:
         title=_title(story, links),
         lead="An arrow runs from the one who speaks or acts to the one it is about. Dark: they speak or act.",
         alt=_alt(story, links),
-        caption=_caption(story, degree),
+        caption=_caption(story, len({id for k in links for id in (k.source, k.target)})),
         draw=partial(_draw, plan=plan),
         headers=("Who", "About whom", "How often", "Words that show it"),
         rows=[_cells(story, link) for link in links],
         records=[*ids, *(id for k in drawn for id in k.records)],
     )
+
+
+def _first(links: Sequence[Link]) -> list[str]:
+    """The actors of the strongest links, as many as are drawn, each with a link to another of them."""
+    ids: dict[str, None] = {}
+    for link in links:
+        if len(ids.keys() | {link.source, link.target}) <= MOST:
+            ids |= dict.fromkeys((link.source, link.target))
+    return [*ids]
 
 
 def find_links(story: Story) -> tuple[Link, ...]:
@@ -189,12 +197,16 @@ def _bend(boxes: Mapping[str, Box], link: Link, both: bool) -> float:
     others = [box for id, box in boxes.items() if id not in (link.source, link.target)]
 
     def behind(bend: float) -> int:
-        points = [_on_curve(start, end, bend, step / 12) for step in range(1, 12)]
+        points = [_on_curve(start, end, bend, step / 9) for step in range(1, 9)]
         return sum(any(b.x <= x <= b.right and b.y <= y <= b.bottom for x, y in points) for b in others)
 
-    return min(
-        (0.16, 0.28, 0.4, 0.55) if both else (0.06, -0.06, 0.18, -0.18, 0.32, -0.32, 0.5, -0.5), key=behind
-    )
+    best, fewest = 0.0, len(others) + 1
+    for bend in (0.16, 0.28, 0.4, 0.55) if both else (0.06, -0.06, 0.18, -0.18, 0.32, -0.32, 0.5, -0.5):
+        if (hidden := behind(bend)) < fewest:
+            best, fewest = bend, hidden
+        if not hidden:
+            break
+    return best
 
 
 def _control(start: tuple[float, float], end: tuple[float, float], bend: float) -> tuple[float, float]:
@@ -237,6 +249,10 @@ def _title(story: Story, links: Sequence[Link]) -> str:
     voices = Counter(k.target for k in links)
     (id, most), *others = sorted(voices.items(), key=lambda pair: (-pair[1], story.actors[pair[0]].place))
     total = len({k.source for k in links})
+    if most == 1 and len(voices) > 1:
+        return sentence(
+            f"{count(total, 'voice')} {'speaks' if total == 1 else 'speak'} about {len(voices)} others"
+        )
     more = ", more than about anyone else" if others and others[0][1] < most else ""
     verb = "speaks" if most == 1 else "speak"
     return sentence(f"{count(most, 'voice')} of {total} {verb} about {name(story, id)}{more}")
@@ -248,9 +264,13 @@ def _alt(story: Story, links: Sequence[Link]) -> str:
     return f"Network of {count(actors, 'actor')} and {count(len(links), 'link')}. Among them: {top}."
 
 
-def _caption(story: Story, degree: Mapping[str, int]) -> str:
-    alone = len(story.actors) - len(degree)
-    more = f" The {MOST} with most links are drawn." if len(degree) > MOST else ""
+def _caption(story: Story, linked: int) -> str:
+    alone = len(story.actors) - linked
+    more = (
+        f" Up to {MOST} actors are drawn, the strongest links first; the table has all."
+        if linked > MOST
+        else ""
+    )
     left = f" Without any link: {count(alone, 'actor')}." if alone else ""
     return f"A thicker arrow: said or done more often.{more}{left}"
 

@@ -184,6 +184,8 @@ def _key(sheet: Sheet, items: Sequence[_Item]) -> None:
 
 def _title(items: Sequence[_Item]) -> str:
     parts = [f"{n} {STANCE_GROUPS[g][0]}" for g, n in _tally(items)]
+    if len(parts) == 1 and len(items) > 1:
+        return sentence(f"{count(len(items), 'reaction')}, all {STANCE_GROUPS[_tally(items)[0][0]][0]}")
     return sentence(f"{count(len(items), 'reaction')}: {listing(parts)}")
 
 

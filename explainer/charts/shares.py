@@ -125,7 +125,7 @@ def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str
 
 
 def _numbers(share: Share, total: int) -> str:
-    return f"{count(share.words, 'word')}, {_percent(share.words, total)}"
+    return f"{share.words:,} {'word' if share.words == 1 else 'words'}, {_percent(share.words, total)}"
 
 
 def _piece(

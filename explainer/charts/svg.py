@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One artist: the mark it belongs to, for words their measured width in pixels, and ``data-`` attributes."""
+    """One artist: the mark it belongs to, for words their width in pixels where it is sure, and ``data-`` attributes."""
 
     mark: Mark | None = None
     width: float | None = None

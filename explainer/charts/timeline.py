@@ -134,13 +134,16 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
     top = sheet.y
     if scale:
         sheet.y += scale.head
+    bottom = sheet.y
     for words, rows in plan.groups:
         if words:
             heading(sheet, words)
         for row in rows:
             _draw_row(sheet, row, scale, _extent(row, scale, plan.end) if scale else None)
+        if any(row.band != "none" for row in rows):
+            bottom = sheet.y
     if scale:
-        scale.draw(top)
+        scale.draw(top, bottom)
 
 
 def _bands_used(plan: _Plan) -> frozenset[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from xml.etree import ElementTree as ET
 
 from explainer.charts.chart import Chart
-from explainer.charts.labels import Box
+from explainer.charts.labels import Box, measure
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -58,8 +58,10 @@ def drawings(chart: Chart) -> dict[str, Drawing]:
 
 def _words(element: ET.Element) -> Words:
     size = float(element.get("font-size", "13"))
-    x, y, width = (float(element.attrib[name]) for name in ("x", "y", "textLength"))
-    return Words(element.text or "", Box(x, y - 0.76 * size, width, 0.98 * size))
+    x, y = float(element.attrib["x"]), float(element.attrib["y"])
+    text = element.text or ""
+    width = float(element.get("textLength") or measure(text, size, element.get("font-weight") == "bold"))
+    return Words(text, Box(x, y - 0.76 * size, width, 0.98 * size))
 
 
 def overlaps(drawing: Drawing) -> list[tuple[str, str]]:

@@ -156,5 +156,7 @@ def test_drawings_are_the_same_in_every_process() -> None:
         [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    here = [hashlib.sha256((c.wide + c.narrow).encode()).hexdigest() for c in (chart(i, "few") for i in CHARTS)]
+    here = [
+        hashlib.sha256((c.wide + c.narrow).encode()).hexdigest() for c in (chart(i, "few") for i in CHARTS)
+    ]
     assert other.strip() == str(here)
