@@ -97,12 +97,18 @@ function frame({ model, el }, name) {
     h("div", { class: "xp-in" }, tools, h("div", { class: "xp-main" }, body, side), live),
   );
   el.replaceChildren(root);
+  root.addEventListener("focusin", leaveKeysAlone);
   /** Announce something; `seen`: on the screen too. */
   const say = (text, seen = true) => {
     live.classList.toggle("xp-unseen", !seen);
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   };
   return { model, t, root, tools, body, side, helpId, say };
+}
+
+/** Keep JupyterLab, whose notebook is in command mode, from taking arrows and letters for itself. */
+function leaveKeysAlone({ target }) {
+  target.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
 /** A button that can be on or off. */
