@@ -15,13 +15,12 @@ Words = dict[str, Any]
 
 ENGLISH: Words = {
     "language": "en", "locale": "en-GB",
-    "open-quote": "“", "close-quote": "”",
     # every explorer
     "tools": "What to show", "details": "Details", "close": "Close details", "more": "More",
     "other-shapes": "The same facts in another shape",
     "as-table": "As a table", "as-text": "As text", "save-svg": "Save picture (SVG)", "save-png": "Save picture (PNG)",
     "copy": "Copy", "copied": "Copied.", "saved": "The picture is saved.", "not-saved": "The picture could not be saved here.",
-    "clear": "Clear", "selected": "Selected: {what}.", "nothing-selected": "Nothing is selected.",
+    "clear": "Clear", "nothing-selected": "Nothing is selected.",
     "figure.help": "Click a mark to see its proof. With the keyboard: Tab to the picture, arrow keys to move, Enter for the proof, Esc to come back.",
     "show-in-article": "Show in the article", "article-not-here": "The article is not open on this page. The sentence is shown above.",
     "shown": "Details: {name}.", "proof-shown": "Shown in the article, {place}: {words}. Press Esc to go back.",
@@ -30,7 +29,7 @@ ENGLISH: Words = {
     # records
     "kind.actors": "Person, group or place", "kind.quotations": "Quotation", "kind.times": "Time words", "kind.events": "Event",
     "kind.reactions": "Reaction", "kind.claims": "Claim",
-    "summary.quotation": "{form} quotation, {who}", "summary.reaction": "{who}: {stance}, about {what}", "summary.claim": "Claim: {words}",
+    "summary.quotation": "{form} quotation, {who}", "summary.reaction": "{who}: {stance}, about {what}", "summary.claim": "Claim: “{words}”",
     "role": "Role in the story", "also-called": "Also called", "stands-for": "Stands for", "mentioned": "Mentioned", "speaks": "Speaks",
     "times": {"one": "once", "other": "{n} times"}, "not-quoted": "is only spoken about",
     "speaker": "Speaker", "nobody-named": "nobody named", "nobody-speaks": "nobody: these are only words in quotation marks", "form": "Form", "said-to": "Said to",
@@ -61,10 +60,8 @@ ENGLISH: Words = {
     "show-actors": "Show", "actors-all": "everyone", "actors-speaks": "those who speak", "actors-silent": "those only spoken about",
     "chart": "Picture", "chart.mentions": "where they are named", "chart.network": "who speaks about whom",
     "says": {"one": "Quoted once", "other": "Quoted {n} times"}, "more-cards": "Show all {n}", "cards": "Cards",
-    "actor-picked": "{name}: {mentions}, {quotations}, {events}.",
     "n-mentions": {"one": "{n} mention", "other": "{n} mentions"}, "n-quotations": {"one": "{n} quotation", "other": "{n} quotations"},
-    "n-events": {"one": "{n} event", "other": "{n} events"}, "n-reactions": {"one": "{n} reaction", "other": "{n} reactions"},
-    "n-claims": {"one": "{n} claim", "other": "{n} claims"}, "n-passages": {"one": "{n} passage", "other": "{n} passages"},
+    "n-events": {"one": "{n} event", "other": "{n} events"},
     "only-spoken-about": "Only spoken about", "cards-shown": {"one": "{n} card shown.", "other": "{n} cards shown."},
     # timeline
     "events-shown": {"one": "{n} event shown.", "other": "{n} events shown."}, "window-only": "Hide everything else",

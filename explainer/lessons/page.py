@@ -7,7 +7,7 @@ import re
 import zlib
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from explainer.explorers.text import text_view
 from explainer.explorers.timeline import timeline_view
 from explainer.explorers.view import Charts, View
 from explainer.explorers.words import catalogue
+from explainer.lessons.prose import Prose, head, page, para
 from explainer.story import Story
 from explainer.teaching import Teaching
 
@@ -59,23 +60,57 @@ def build_page(
     if exercises:
         views.append(_tasks(story, exercises, edition, language))
     words = catalogue(language)
-    title = story.article.title or words["page.kind"]
+    parts = [Part(v.name, words[f"nav.{v.name}"], (head(v.title), v)) for v in views]
+    top = page(para(words["page.kind"]), head(story.article.title or words["page.kind"], 1))
+    return page_of(parts, story, teaching, top=top, edition=edition, language=language)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a page: its id, its name in the list of parts, and what it shows, in order."""
+
+    id: str
+    name: str
+    shown: tuple[View | Prose, ...]
+
+
+def page_of(
+    parts: Sequence[Part],
+    story: Story,
+    teaching: Teaching | None = None,
+    *,
+    top: Prose,
+    edition: Edition = "student",
+    language: str = "en",
+) -> str:
+    """A page of any parts. A view may stand in it once; tasks as often as there are any.
+
+    ``top``: what stands above the list of parts. An exam's page holds no records of the story.
+    """
+    exam = edition == "exam"
+    views = [
+        (f"{n}-{v.name}", v) for n, v in enumerate(v for p in parts for v in p.shown if isinstance(v, View))
+    ]
+    names, words = {id(v): name for name, v in views}, catalogue(language)
     facts = {
         "story": {
-            **story_facts(shown, None if exam else teaching),
+            **story_facts(Story(story.article) if exam else story, None if exam else teaching),
             "about": teaching.about if teaching else "",
         },
         "traits": {"group": f"page-{group_of(story)}", "words": words},
-        "explorers": [{"name": v.name, "data": _view_data(v), "view": {}} for v in views],
+        "explorers": [{"id": i, "name": v.name, "data": _view_data(v), "view": {}} for i, v in views],
     }
-    page = _PAGE.format(
-        language=escape(language), policy=POLICY, title=escape(title), css=_styles(views),
-        kind=escape(words["page.kind"]), skip=escape(words["page.skip"]), parts=escape(words["page.parts"]),
-        nav="".join(f'<li><a href="#{v.name}">{escape(words[f"nav.{v.name}"])}</a></li>' for v in views),
-        main="".join(map(_part, views)), footer=escape(_footer(story, words)),
-        no_script=escape(words["page.no-script"]), facts=_script_data(facts), narrow=_packed({c.id: c.narrow for v in views for c in v.charts}), script=_script(views),
+    kinds = list({v.name: v for _, v in views})
+    made = _PAGE.format(
+        language=escape(language), policy=POLICY, title=escape(story.article.title or words["page.kind"]),
+        css=frontend.styles([*kinds, "page"], scope=":root"), top=top.html, first=parts[0].id,
+        skip=escape(words["page.skip"]), parts=escape(words["page.parts"]),
+        nav="".join(f'<li><a href="#{p.id}">{escape(p.name)}</a></li>' for p in parts),
+        main="".join(_section(p, names) for p in parts), footer=escape(_footer(story, words)),
+        no_script=escape(words["page.no-script"]), facts=_script_data(facts),
+        narrow=_packed({c.id: c.narrow for _, v in views for c in v.charts}), script=_script(kinds),
     )  # fmt: skip
-    return page.encode("utf-8", "replace").decode()
+    return made.encode("utf-8", "replace").decode()
 
 
 _PAGE = """<!doctype html>
@@ -90,9 +125,9 @@ _PAGE = """<!doctype html>
 <style>{css}</style>
 </head>
 <body>
-<a class="page-skip" href="#text">{skip}</a>
+<a class="page-skip" href="#{first}">{skip}</a>
 <div class="page">
-<header><p>{kind}</p><h1 dir="auto">{title}</h1></header>
+<header>{top}</header>
 <nav aria-label="{parts}"><ul>{nav}</ul></nav>
 <noscript><p>{no_script}</p></noscript>
 <main>{main}</main>
@@ -121,14 +156,14 @@ def _tasks(story: Story, exercises: Sequence[Exercise], edition: Edition, langua
     return tasks_view(exercises, story=story, edition=edition, language=language)
 
 
-def _part(view: View) -> str:
+def _section(part: Part, names: Mapping[int, str]) -> str:
     """One part of the page as it stands before, or without, a script."""
-    figures = "".join(map(_figure, view.charts))
-    return (
-        f'<section class="page-part" id="{view.name}" aria-labelledby="{view.name}-title">'
-        f'<h2 id="{view.name}-title">{escape(view.title)}</h2>'
-        f'<div class="xp" id="explorer-{view.name}">{view.html}{figures}</div></section>'
-    )
+    inner = "".join(s.html if isinstance(s, Prose) else _explorer(s, names[id(s)]) for s in part.shown)
+    return f'<section class="page-part" id="{part.id}" aria-label="{escape(part.name)}">{inner}</section>'
+
+
+def _explorer(view: View, name: str) -> str:
+    return f'<div class="xp" id="explorer-{name}">{view.html}{"".join(map(_figure, view.charts))}</div>'
 
 
 def _figure(chart: Chart) -> str:
@@ -166,13 +201,9 @@ def _script_data(facts: Mapping[str, Any]) -> str:
     )
 
 
-def _script(views: Sequence[View]) -> str:
-    table = ",\n".join(f"{json.dumps(v.name)}: {frontend.explorer(v.name)}" for v in views)
+def _script(kinds: Sequence[str]) -> str:
+    table = ",\n".join(f"{json.dumps(name)}: {frontend.explorer(name)}" for name in kinds)
     return f"{frontend.runtime()}\n{frontend.page_script()}\nwake({{\n{table}\n}});\n"
-
-
-def _styles(views: Sequence[View]) -> str:
-    return frontend.styles([v.name for v in views] + ["page"], scope=":root")
 
 
 def _footer(story: Story, words: Mapping[str, Any]) -> str:

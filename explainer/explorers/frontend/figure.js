@@ -116,15 +116,33 @@ function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
   return { node, host, pictures, seen, stops, move, ...emphasis(pictures, marks, move) };
 }
 
+/** Mouse and touch: a mark, or the row of words in whose room the pointer is. */
 function followPointer(host, tip, pick) {
-  const markAt = (event) => event.target.closest?.("[data-record]");
-  host.addEventListener("click", (event) => markAt(event) && pick(markAt(event), false, event.target.closest("[data-span]")));
-  host.addEventListener("pointerover", (event) => {
+  const markAt = (event) => event.target.closest?.("[data-record]") ?? rowAt(host, event.clientX, event.clientY);
+  host.addEventListener("click", (event) => {
     const mark = markAt(event);
+    if (mark) pick(mark, false, event.target.closest("[data-span]"));
+  });
+  const hover = oncePerFrame((event) => {
+    const mark = markAt(event);
+    host.classList.toggle("is-over", Boolean(mark));
     if (mark) hint(host, tip, mark, false);
     else unhint(host, tip);
   });
-  host.addEventListener("pointerleave", () => unhint(host, tip));
+  host.addEventListener("pointermove", hover);
+  host.addEventListener("pointerleave", () => hover({ target: host, clientX: -1, clientY: -1 }));
+}
+
+/** The smallest mark with words whose box holds a point. */
+function rowAt(host, x, y) {
+  let best = null;
+  let least = Infinity;
+  for (const mark of host.querySelectorAll("[data-record]:not(.is-gone, .is-off)")) {
+    const box = mark.getBoundingClientRect();
+    const size = box.width * box.height;
+    if (x >= box.left && x <= box.right && y >= box.top - 2 && y <= box.bottom + 2 && size < least && mark.querySelector("text")) [best, least] = [mark, size];
+  }
+  return best;
 }
 
 /** Which marks stay bright, step back, or leave. */

@@ -40,10 +40,10 @@ function takeOver(chart, narrow) {
 async function wake(explorers) {
   const shared = JSON.parse(document.getElementById("facts").textContent);
   const narrow = await unpacked("narrow");
-  for (const { name, data, view = {} } of shared.explorers) {
+  for (const { id, name, data, view = {} } of shared.explorers) {
     const charts = Object.values(data.charts ?? {}).map((chart) => [chart.id, takeOver(chart, narrow[chart.id])]);
     const values = { ...shared.traits, data: { story: shared.story, ...data, charts: Object.fromEntries(charts) }, selection: nothing(), view };
-    explorers[name].render({ model: standIn(values), el: document.getElementById(`explorer-${name}`) });
+    explorers[name].render({ model: standIn(values), el: document.getElementById(`explorer-${id}`) });
   }
   document.documentElement.dataset.ready = "true";
 }

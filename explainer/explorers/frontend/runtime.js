@@ -128,7 +128,7 @@ function choice(label, options, value, change) {
   const id = freshId("choice");
   const list = h("select", { id, onchange: () => change(list.value) }, options.map(([v, text]) => h("option", { value: v }, text)));
   list.value = value;
-  return Object.assign(h("label", { class: "xp-choice", for: id }, h("span", {}, label), list), {
+  return Object.assign(h("div", { class: "xp-choice" }, h("label", { for: id }, label), list), {
     show: (next) => {
       list.value = next;
     },

@@ -16,14 +16,15 @@ function render({ model, el }) {
     proof: (spans, sender) => showProof(spans, sender),
   });
   const panel = detailsPanel(context, { home: () => stops.current()?.focus(), more: (id) => alsoHere(id) });
-  const open = (id, options) => {
+  let here = [];
+  const open = (id, options, around = evidenceOf(story.get(id))) => {
+    here = Array.isArray(around) ? paper.idsOver(around, state.get().layers) : paper.idsAt(around, state.get().layers);
     context.link.set(selectionOf(story, id));
     panel.open(id, options);
   };
   context.pickRecord = (id) => open(id, { enter: true });
-  const enter = (piece) => paper.idsAt(piece, state.get().layers).length && open(paper.idsAt(piece, state.get().layers)[0], { enter: true });
   const stops = roving(paper.node, () => paper.stops(), {
-    enter,
+    enter: (piece) => open(paper.idsAt(piece, state.get().layers)[0], { enter: true }, piece),
     leave: () => {
       if (origin.sender) context.link.back(origin.sender);
       else if (!panel.box.hidden) panel.close();
@@ -35,12 +36,12 @@ function render({ model, el }) {
     const [first] = piece ? paper.idsAt(piece, state.get().layers) : [];
     if (!first || String(getSelection())) return;
     stops.refresh();
-    open(first);
+    open(first, {}, piece);
   });
 
   function alsoHere(id) {
-    const others = paper.idsOver(evidenceOf(story.get(id)), state.get().layers).filter((other) => other !== id);
-    if (!others.length || story.kindOf(id) === "actors") return null;
+    const others = here.filter((other) => other !== id);
+    if (!others.length) return null;
     const list = others.slice(0, 6).map((other) => h("li", {}, h("button", { type: "button", class: "xp-name", onclick: () => open(other, { enter: true }) }, summary(context, other))));
     return h("div", { class: "xp-also" }, h("p", { class: "xp-kind" }, t("also-here")), h("ul", {}, list));
   }
@@ -111,7 +112,7 @@ function layPaper({ model, t, story, helpId }) {
   const node = h("div", { class: "xp-paper", role: "group", "aria-label": t("article"), "aria-describedby": helpId, lang: story.facts.article?.language ?? "en" });
   node.append(...heading(t, story, model.get("data").headline !== false));
   for (const [kind, start, end, number] of story.facts.blocks) {
-    const tag = { heading: "h4", caption: "p", blockquote: "blockquote" }[kind] ?? "p";
+    const tag = { heading: model.get("data").headline === false ? "h3" : "h4", blockquote: "blockquote" }[kind] ?? "p";
     const block = h(tag, { class: `xp-block xp-${kind}`, dir: "auto" }, number ? h("span", { class: "xp-number", "aria-hidden": "true" }, String(number)) : null);
     for (const piece of cut(story, ranges, start, end)) {
       block.append(piece.node);

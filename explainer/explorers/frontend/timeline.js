@@ -96,11 +96,20 @@ function brush(picture, done) {
     const moved = Math.abs(at(event) - begin) >= 6;
     const [from, to] = ends(event);
     begin = null;
-    if (moved) done(iso(from), iso(to));
+    if (!moved) return;
+    swallowClick(picture);
+    done(iso(from), iso(to));
   });
   picture.addEventListener("pointercancel", () => {
     begin = null;
   });
+}
+
+/** The click that ends a drag picks nothing. */
+function swallowClick(picture) {
+  const stop = (event) => event.stopPropagation();
+  picture.addEventListener("click", stop, { capture: true, once: true });
+  setTimeout(() => picture.removeEventListener("click", stop, { capture: true }));
 }
 
 /** The chosen window as a band behind the marks. */
