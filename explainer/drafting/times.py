@@ -20,7 +20,7 @@ from explainer.drafting import (
 )
 from explainer.drafting.times_calendar import interval, iso_date
 from explainer.drafting.times_grammar import hits
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import Tokens, lexicon, tokenize
 from explainer.records import TimeExpression
 from explainer.text import Article, Span
@@ -64,7 +64,7 @@ def find_times(article: Article, published: str | None) -> tuple[TimeExpression,
 
 
 def _expression(
-    id_: str, tokens: Tokens, first: int, end: int, reading: Reading, last: str | None
+    id_: str, tokens: Tokens, first: int, end: int, reading: Meaning, last: str | None
 ) -> TimeExpression:
     earliest, latest = interval(reading.value)
     return TimeExpression(

@@ -6,7 +6,7 @@ from explainer.drafting.times_calendar import first_day, shifted, valid_day, val
 from explainer.drafting.times_dates import day_number, month_number, weekday_number, year_of
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_relative import part_code, weekday_near
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import lexicon, number
 
 _BEFORE_A_CLOCK = frozenset(
@@ -21,7 +21,7 @@ _AHEAD = 7
     "clock=(number|year) zone",
     "about? clock=((day|numeral|clock) in the part=(part))",
 )
-def clock(h: Hit, scene: Scene) -> Reading | None:
+def clock(h: Hit, scene: Scene) -> Meaning | None:
     """3 p.m. EST Friday · 15:30 GMT · noon Saturday · 4 in the morning."""
     words = h.words("clock")
     time = _time_of(words)
@@ -29,7 +29,7 @@ def clock(h: Hit, scene: Scene) -> Reading | None:
     if time is None or h.before() == "(" or (bare and h.before() not in _BEFORE_A_CLOCK):
         return None
     day, anchor = _day_of(h, scene)
-    return Reading("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
+    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
 
 
 def _time_of(words: list[str]) -> str | None:
@@ -88,19 +88,19 @@ def _calendar(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
     "the? part=(part) of number=(day|ordinal) month=(MONTH) year=(year)?",
     "the part=(part) of day=(WEEKDAY)",
 )
-def part_of_date(h: Hit, scene: Scene) -> Reading | None:
+def part_of_date(h: Hit, scene: Scene) -> Meaning | None:
     """the night of April 18, 1775 · the morning of Friday."""
     if h.has("day") and (wanted := weekday_number(h.words("day")[0])):
         day, anchor = weekday_near(h, scene, wanted)
         value: str | None = day.isoformat() if day else f"XXXX-WXX-{wanted}"
     else:
         value, anchor = _calendar(h, scene)
-    return Reading("TIME", f"{value}{part_code(h.word('part'))}", anchor) if value else None
+    return Meaning("TIME", f"{value}{part_code(h.word('part'))}", anchor) if value else None
 
 
 @rule("the? unit=(unit) of month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?")
-def week_of(h: Hit, scene: Scene) -> Reading | None:
+def week_of(h: Hit, scene: Scene) -> Meaning | None:
     """the week of March 6."""
     value, anchor = _calendar(h, scene)
     day = first_day(value) if value else None
-    return Reading("DATE", value_of(day, "W"), anchor) if day and h.word("unit") == "week" else None
+    return Meaning("DATE", value_of(day, "W"), anchor) if day and h.word("unit") == "week" else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from explainer.drafting.times_calendar import valid_day
 from explainer.drafting.times_grammar import Hit, rule
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import lexicon, number
 
 _BEFORE_A_DATE = frozenset(
@@ -25,7 +25,7 @@ _MEASURES = frozenset(["%", "percent", "per", "million", "billion"])
     "WHICH? (WEEKDAY comma?)? month=(MONTH) day=(DAYNUMBER) (comma? year=(year))?",
     "WHICH? (WEEKDAY comma?)? the? day=(DAYNUMBER) of? month=(MONTH) (comma? year=(year))?",
 )
-def calendar_day(h: Hit, scene: Scene) -> Reading | None:
+def calendar_day(h: Hit, scene: Scene) -> Meaning | None:
     """March 26, 1996 · Saturday, April 25 · the 25th of August."""
     month, day = month_number(h.word("month")), day_number(h.word("day"))
     if month is None or day is None or _counts_a_month(h):
@@ -35,14 +35,14 @@ def calendar_day(h: Hit, scene: Scene) -> Reading | None:
     weekday = next((n for w in h.tokens.words[h.first : h.end] if (n := weekday_number(w))), None)
     year, anchor = year_of(h, scene, month, day, weekday)
     if year is None:
-        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
+        return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}")
     found = _day(year, month, day)
-    return found and Reading(found.type, found.value, anchor)
+    return found and Meaning(found.type, found.value, anchor)
 
 
-def _day(year: int, month: int, day: int, anchor: str | None = None) -> Reading | None:
+def _day(year: int, month: int, day: int, anchor: str | None = None) -> Meaning | None:
     value = f"{year:04d}-{month:02d}-{day:02d}"
-    return Reading("DATE", value, anchor) if valid_day(year, month, day) else None
+    return Meaning("DATE", value, anchor) if valid_day(year, month, day) else None
 
 
 def _counts_a_month(h: Hit) -> bool:
@@ -52,7 +52,7 @@ def _counts_a_month(h: Hit) -> bool:
 
 
 @rule("day=(day)")
-def day_after_day(h: Hit, scene: Scene) -> Reading | None:
+def day_after_day(h: Hit, scene: Scene) -> Meaning | None:
     """The second day of "May 6 and 7"."""
     if not scene.seen or h.before() not in ("and", "to", "-", "–", "or", "through"):
         return None
@@ -105,21 +105,21 @@ def _cost(months: float, tense: str | None) -> float:
     "POINT? month=(MONTH) comma? of? year=(YEAR)",
     "POINT? which=(WHICH)? month=(MONTH) (of? unit_which=(this|last|next|that|the same) unit)?",
 )
-def calendar_month(h: Hit, scene: Scene) -> Reading | None:
+def calendar_month(h: Hit, scene: Scene) -> Meaning | None:
     """March 1996 · last May · early November · July last year."""
     month = month_number(h.word("month"))
     if month is None or (h.end - h.first == 1 and not _stands_for_month(h)):
         return None
     if h.has("year"):
         year = year_number(h.words("year"))
-        return Reading("DATE", f"{year:04d}-{month:02d}") if year else None
+        return Meaning("DATE", f"{year:04d}-{month:02d}") if year else None
     if not (h.has("which") or h.has("unit_which")) and (year := _year_ahead(h)):
-        return Reading("DATE", f"{year:04d}-{month:02d}")
+        return Meaning("DATE", f"{year:04d}-{month:02d}")
     base, anchor = scene.reference()
     if base is None:
-        return Reading("DATE", f"XXXX-{month:02d}")
+        return Meaning("DATE", f"XXXX-{month:02d}")
     year = _year_of_month(h, scene, base, month)
-    return Reading("DATE", f"{year:04d}-{month:02d}", anchor)
+    return Meaning("DATE", f"{year:04d}-{month:02d}", anchor)
 
 
 def _year_of_month(h: Hit, scene: Scene, base: date, month: int) -> int:
@@ -147,14 +147,14 @@ def _stands_for_month(h: Hit) -> bool:
 
 
 @rule("POINT? (the unit=(unit))? fiscal? year=(year) era=(bc|ad)?")
-def calendar_year(h: Hit, scene: Scene) -> Reading | None:
+def calendar_year(h: Hit, scene: Scene) -> Meaning | None:
     """1998 · mid-1996 · fiscal 1989 · the year 2000 · 490 BC."""
     year = h.word("year")
     if h.has("unit") and h.word("unit") != "year":
         return None
     if h.has("era"):
-        return Reading("DATE", f"BC{int(year):04d}" if h.word("era").startswith("b") else year)
-    return Reading("DATE", year) if h.end - h.first > 1 or _stands_for_year(h) else None
+        return Meaning("DATE", f"BC{int(year):04d}" if h.word("era").startswith("b") else year)
+    return Meaning("DATE", year) if h.end - h.first > 1 or _stands_for_year(h) else None
 
 
 def _stands_for_year(h: Hit) -> bool:
@@ -180,55 +180,53 @@ def _counts_things(h: Hit) -> bool:
         and following not in ("as", "is", "was", "has", "'s", "’s")
     ):
         return True
-    return (
-        before[:1].isupper() and before.lower() not in _BEFORE_A_DATE and h.before(2) not in ("", ".")
-    )
+    return before[:1].isupper() and before.lower() not in _BEFORE_A_DATE and h.before(2) not in ("", ".")
 
 
 @rule("year=(number|day) era=(bc|ad)", "ad year=(year|number|day)")
-def era_year(h: Hit, scene: Scene) -> Reading | None:
+def era_year(h: Hit, scene: Scene) -> Meaning | None:
     """241 BC · AD 476."""
     year = int(h.word("year"))
     return (
-        Reading("DATE", f"{'BC' if h.word('era').startswith('b') else ''}{year:04d}")
+        Meaning("DATE", f"{'BC' if h.word('era').startswith('b') else ''}{year:04d}")
         if year < 10000
         else None
     )
 
 
 @rule("quote=(short_year)")
-def short_year(h: Hit, scene: Scene) -> Reading | None:
+def short_year(h: Hit, scene: Scene) -> Meaning | None:
     """'68."""
     if h.before() not in _BEFORE_A_DATE - {"("}:
         return None
     year, base = int(h.word("quote")[1:]), scene.reference()[0] or date(2000, 1, 1)
     century = base.year // 100 - (year > base.year % 100 + 10)
-    return Reading("DATE", f"{century * 100 + year:04d}")
+    return Meaning("DATE", f"{century * 100 + year:04d}")
 
 
 @rule(
     "year=(numeral numeral (hyphen? numeral)?)",
     "the unit=(unit) year=(numeral scale (and? numeral (hyphen? numeral)?)?)",
 )
-def spelled_year(h: Hit, scene: Scene) -> Reading | None:
+def spelled_year(h: Hit, scene: Scene) -> Meaning | None:
     """nineteen ninety-seven · the year two thousand."""
     year = year_number(h.words("year"))
     if year is None or h.word("unit") not in ("", "year"):
         return None
     counts = h.after() in lexicon()["plural_units"] or h.after() in lexicon()["scales"]
-    return None if counts and not h.has("unit") else Reading("DATE", f"{year:04d}")
+    return None if counts and not h.has("unit") else Meaning("DATE", f"{year:04d}")
 
 
 @rule("iso=(iso)")
-def iso(h: Hit, scene: Scene) -> Reading | None:
+def iso(h: Hit, scene: Scene) -> Meaning | None:
     """2023-06-24."""
     text = h.tokens.original(h.first)
     found = _day(*map(int, text[:10].split("-")))
-    return Reading("TIME", text.rstrip("Z")) if found and "T" in text else found
+    return Meaning("TIME", text.rstrip("Z")) if found and "T" in text else found
 
 
 @rule("slash=(slash_date)")
-def slash_date(h: Hit, scene: Scene) -> Reading | None:
+def slash_date(h: Hit, scene: Scene) -> Meaning | None:
     """11/02/89, month first unless that cannot be."""
     parts = [int(p) for p in h.word("slash").split("/")]
     if parts[0] > 31:

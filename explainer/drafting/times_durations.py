@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.drafting.times_grammar import Hit, rule
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import count_of, lexicon, unit_of
 
 _HALF = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
@@ -45,7 +45,7 @@ def period(count: float | None, unit: str) -> str:
     "(the|those|these) count=(NUMBER) unit=(units)",
     "the? past count=(a)? unit=(unit)",
 )
-def duration(h: Hit, scene: Scene) -> Reading | None:
+def duration(h: Hit, scene: Scene) -> Meaning | None:
     """three days · the past two months · a minute and a half · ten-year · two to three weeks."""
     word, words = h.word("unit"), h.words("count")
     if _is_age(h) or _is_share(h) or _is_title(h):
@@ -54,8 +54,8 @@ def duration(h: Hit, scene: Scene) -> Reading | None:
     if h.has("half") and count is not None:
         count += 0.5
     if words in (["a"], ["an"]) and _is_rate(h):
-        return Reading("SET", period(1, unit_of(word)))
-    return Reading("DURATION", period(count, unit_of(word)))
+        return Meaning("SET", period(1, unit_of(word)))
+    return Meaning("DURATION", period(count, unit_of(word)))
 
 
 def _is_age(h: Hit) -> bool:
@@ -89,26 +89,26 @@ def _is_rate(h: Hit) -> bool:
 
 
 @rule("unit=(units)", "unit=(units) (or|and) unit2=(units)")
-def some_units(h: Hit, scene: Scene) -> Reading | None:
+def some_units(h: Hit, scene: Scene) -> Meaning | None:
     """for weeks · within hours · after years."""
     before, after = h.before(), h.after()
     if after == "old" or before not in _BEFORE_PLURALS:
         return None
-    return Reading("DURATION", period(None, unit_of(h.word("unit"))))
+    return Meaning("DURATION", period(None, unit_of(h.word("unit"))))
 
 
 @rule("the unit=(units) ahead?")
-def the_units(h: Hit, scene: Scene) -> Reading | None:
+def the_units(h: Hit, scene: Scene) -> Meaning | None:
     """the weeks before the vote · over the years."""
     fits = h.after() in _AFTER_THE_PLURALS and h.before() in ("in", "during", "over", "for")
     if not fits and h.before() not in ("over", "through"):
         return None
-    return Reading("DURATION", period(None, unit_of(h.word("unit"))))
+    return Meaning("DURATION", period(None, unit_of(h.word("unit"))))
 
 
 @rule("unit=(unit|units) hyphen length", "word=(lasting)")
-def lasting(h: Hit, scene: Scene) -> Reading | None:
+def lasting(h: Hit, scene: Scene) -> Meaning | None:
     """day-long · yearlong · decades-long."""
     if h.has("word"):
-        return Reading("DURATION", str(lexicon()["lengths"][h.word("word")]))
-    return Reading("DURATION", period(count_of([], h.word("unit")), unit_of(h.word("unit"))))
+        return Meaning("DURATION", str(lexicon()["lengths"][h.word("word")]))
+    return Meaning("DURATION", period(count_of([], h.word("unit")), unit_of(h.word("unit"))))

@@ -7,7 +7,7 @@ from datetime import date
 from explainer.drafting.times_calendar import holiday
 from explainer.drafting.times_dates import ordinal_number, year_number
 from explainer.drafting.times_grammar import Hit, rule
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import lexicon
 
 _ORDER = ("SP", "SU", "FA", "WI")
@@ -17,7 +17,7 @@ _ORDER = ("SP", "SU", "FA", "WI")
     "(POINT? the?|the? (early|late|mid) hyphen?) digits=(decade_digits)",
     "the ((early|late|mid) hyphen?)? word=(decade_word)",
 )
-def decade(h: Hit, scene: Scene) -> Reading | None:
+def decade(h: Hit, scene: Scene) -> Meaning | None:
     """the 1990s · the late '70s · the nineties."""
     base = scene.reference()[0] or date(2000, 1, 1)
     if h.has("word"):
@@ -25,40 +25,40 @@ def decade(h: Hit, scene: Scene) -> Reading | None:
     else:
         digits = "".join(c for c in h.word("digits") if c.isdigit())
         if len(digits) == 4:
-            return Reading("DATE", digits[:3])
+            return Meaning("DATE", digits[:3])
         if digits[1] != "0" or (h.end - h.first == 1 and h.word("digits")[0].isdigit()):
             return None
         tens = int(digits[0])
-    return Reading("DATE", f"{base.year // 100 - (tens * 10 > base.year % 100)}{tens}")
+    return Meaning("DATE", f"{base.year // 100 - (tens * 10 > base.year % 100)}{tens}")
 
 
 @rule("POINT? the? ((early|late|mid) hyphen?)? nth=(ordinal) hyphen? unit=(unit) era=(bc)?")
-def century(h: Hit, scene: Scene) -> Reading | None:
+def century(h: Hit, scene: Scene) -> Meaning | None:
     """the 20th century."""
     nth = ordinal_number(h.word("nth"))
     if h.word("unit") != "century" or not nth or h.has("era"):
         return None
-    return Reading("DATE", f"{nth - 1:02d}")
+    return Meaning("DATE", f"{nth - 1:02d}")
 
 
 @rule(
     "POINT? (which=(WHICH|the) (early|late)?)? season=(SEASON) (of? year=(YEAR)|of? unit_which=(this|last|next) unit)?",
     "(early|late) which=(this|last|next)? season=(SEASON) of? year=(YEAR)?",
 )
-def season(h: Hit, scene: Scene) -> Reading | None:
+def season(h: Hit, scene: Scene) -> Meaning | None:
     """last summer · the winter of 1994 · spring 2020."""
     code = lexicon()["seasons"][h.word("season")]
     if h.has("year"):
         year = year_number(h.words("year"))
-        return Reading("DATE", f"{year:04d}-{code}") if year else None
+        return Meaning("DATE", f"{year:04d}-{code}") if year else None
     if not _stands_for_season(h):
         return None
     base, anchor = scene.reference()
     if base is None:
-        return Reading("DATE", f"XXXX-{code}")
+        return Meaning("DATE", f"XXXX-{code}")
     if h.has("unit_which"):
-        return Reading("DATE", f"{base.year + _step(h.words('unit_which'))}-{code}", anchor)
-    return Reading("DATE", f"{_season_year(h, scene, base, code)}-{code}", anchor)
+        return Meaning("DATE", f"{base.year + _step(h.words('unit_which'))}-{code}", anchor)
+    return Meaning("DATE", f"{_season_year(h, scene, base, code)}-{code}", anchor)
 
 
 def _stands_for_season(h: Hit) -> bool:
@@ -94,7 +94,7 @@ def _season_year(h: Hit, scene: Scene, base: date, code: str) -> int:
 
 
 @rule("which=(this|last|next)? holiday=(holiday) comma? year=(year)?")
-def holidays(h: Hit, scene: Scene) -> Reading | None:
+def holidays(h: Hit, scene: Scene) -> Meaning | None:
     """last Thanksgiving · Christmas 1998."""
     spec = {k.lower(): v for k, v in lexicon()["holidays"].items()}.get(
         h.word("holiday").replace("’", "'").replace("\u00a0", " ")
@@ -103,12 +103,12 @@ def holidays(h: Hit, scene: Scene) -> Reading | None:
         return None
     if h.has("year"):
         day = holiday(spec, int(h.word("year")))
-        return Reading("DATE", day.isoformat()) if day else None
+        return Meaning("DATE", day.isoformat()) if day else None
     base, anchor = scene.reference()
     if base is None:
-        return Reading("DATE", f"XXXX-{spec}" if len(spec) == 5 else None)
+        return Meaning("DATE", f"XXXX-{spec}" if len(spec) == 5 else None)
     best = _nearest(spec, base, _step(h.words("which")) if h.has("which") else 0, scene.tense(h.first, h.end))
-    return Reading("DATE", best.isoformat(), anchor) if best else None
+    return Meaning("DATE", best.isoformat(), anchor) if best else None
 
 
 def _nearest(spec: str, base: date, step: int, tense: str | None) -> date | None:

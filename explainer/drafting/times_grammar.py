@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import Tokens, alphabet
 
-Build = Callable[["Hit", Scene], Reading | None]
+Build = Callable[["Hit", Scene], Meaning | None]
 
 PIECES = {
     "NUMBER": "((day|number|amount|year|numeral|a? scale|fraction) ((hyphen|and)? (numeral|scale|fraction)){0,4} (and a half)?)",

@@ -7,7 +7,7 @@ from datetime import date
 from explainer.drafting.times_calendar import shifted, value_of
 from explainer.drafting.times_dates import ordinal_number
 from explainer.drafting.times_grammar import Hit, rule
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 
 _NTH = {"final": 0, "closing": 0, "opening": 1}
 """0 stands for the last of its kind."""
@@ -21,23 +21,23 @@ _NTH = {"final": 0, "closing": 0, "opening": 1}
     "code=(quarter_code) of? year=(year)?",
     "year=(year) code=(quarter_code)",
 )
-def quarter(h: Hit, scene: Scene) -> Reading | None:
+def quarter(h: Hit, scene: Scene) -> Meaning | None:
     """the third quarter of 1984 · this year's second half · Q3 2023."""
     code = h.word("code").upper() or _code(h)
     if code is None:
         return None
     if h.has("year"):
-        return Reading("DATE", f"{h.word('year')}-{code}")
+        return Meaning("DATE", f"{h.word('year')}-{code}")
     base, anchor = scene.reference()
     if base is None:
-        return Reading("DATE", f"XXXX-{code}")
+        return Meaning("DATE", f"XXXX-{code}")
     if h.has("which"):
-        return Reading(
+        return Meaning(
             "DATE", f"{base.year + {'last': -1, 'next': 1}.get(h.word('which'), 0)}-{code}", anchor
         )
     begins_later = code[0] == "Q" and int(code[1]) > int(value_of(base, "Q")[-1])
     back = begins_later and scene.tense(h.first, h.end) == "past"
-    return Reading("DATE", f"{base.year - back}-{code}", anchor)
+    return Meaning("DATE", f"{base.year - back}-{code}", anchor)
 
 
 def _code(h: Hit) -> str | None:
@@ -56,7 +56,7 @@ def _code(h: Hit) -> str | None:
 
 
 @rule("which=(the latest|this|the current|last|next|the) unit=(unit|period)")
-def this_quarter(h: Hit, scene: Scene) -> Reading | None:
+def this_quarter(h: Hit, scene: Scene) -> Meaning | None:
     """the quarter · the latest period: the quarter spoken of last, else the latest that is over."""
     if h.word("unit") not in ("quarter", "period") or (
         h.word("unit") == "period" and "latest" not in h.words("which")
@@ -66,14 +66,14 @@ def this_quarter(h: Hit, scene: Scene) -> Reading | None:
         return None
     base, anchor = scene.reference()
     if base is None:
-        return Reading("DATE", "XXXX-QX")
+        return Meaning("DATE", "XXXX-QX")
     if h.word("which") in ("the", "the latest"):
         if value := scene.quarter():
-            return Reading("DATE", value, "last")
+            return Meaning("DATE", value, "last")
         step = -1
     else:
         step = {"last": -1, "next": 1}.get(h.word("which"), 0)
-    return Reading("DATE", _around(base, step), anchor)
+    return Meaning("DATE", _around(base, step), anchor)
 
 
 def _around(base: date, step: int) -> str | None:
@@ -87,41 +87,41 @@ def _around(base: date, step: int) -> str | None:
     "the year=(year) period=(unit|period)",
     "which=(last) unit s period=(unit|period)",
 )
-def year_ago(h: Hit, scene: Scene) -> Reading | None:
+def year_ago(h: Hit, scene: Scene) -> Meaning | None:
     """year-earlier · the year-ago quarter · the 1988 period: the quarter spoken of last, in another year."""
     if h.word("unit") not in ("year", "") or h.word("period") not in ("quarter", "period", ""):
         return None
     base, anchor = scene.reference()
     value = scene.quarter() or (_around(base, -1) if base and h.word("period") == "quarter" else None)
     if h.has("year"):
-        return Reading("DATE", f"{h.word('year')}{value[4:] if value else ''}", "last" if value else None)
+        return Meaning("DATE", f"{h.word('year')}{value[4:] if value else ''}", "last" if value else None)
     if h.has("nth") and base:
-        return Reading("DATE", f"{base.year - 1}-Q{ordinal_number(h.word('nth'))}", anchor)
+        return Meaning("DATE", f"{base.year - 1}-Q{ordinal_number(h.word('nth'))}", anchor)
     if value:
-        return Reading("DATE", f"{int(value[:4]) - 1:04d}{value[4:]}", "last")
-    return Reading("DATE", f"{base.year - 1:04d}" if base else None, anchor)
+        return Meaning("DATE", f"{int(value[:4]) - 1:04d}{value[4:]}", "last")
+    return Meaning("DATE", f"{base.year - 1:04d}" if base else None, anchor)
 
 
 @rule(
     "which=(the latest|the current|the last|the next|this|last|next)? (fiscal|the fiscal|the full) unit=(unit)"
 )
-def fiscal_year(h: Hit, scene: Scene) -> Reading | None:
+def fiscal_year(h: Hit, scene: Scene) -> Meaning | None:
     """the fiscal year · the current fiscal year · the full year."""
     said = h.tokens.words[h.first : h.end]
     if h.word("unit") != "year" or not {"the", "this", "last", "next"} & set(said):
         return None
     if h.after() in ("ended", "ending"):
-        return Reading("DURATION", "P1Y")
+        return Meaning("DURATION", "P1Y")
     base, anchor = scene.reference()
     step = -1 if {"latest", "last"} & set(said) else 1 if "next" in said else 0
-    return Reading("DATE", f"{base.year + step:04d}" if base else None, anchor)
+    return Meaning("DATE", f"{base.year + step:04d}" if base else None, anchor)
 
 
 @rule("the? unit=(unit) hyphen end", "the? unit=(unit) s? end", "which=(this|last|next) unit=(unit) s end")
-def year_end(h: Hit, scene: Scene) -> Reading | None:
+def year_end(h: Hit, scene: Scene) -> Meaning | None:
     """year-end · year's end · last year's end."""
     if h.word("unit") != "year" or h.before() in ("fiscal",):
         return None
     base, anchor = scene.reference()
     step = {"last": -1, "next": 1}.get(h.word("which"), 0)
-    return Reading("DATE", f"{base.year + step:04d}" if base else None, anchor)
+    return Meaning("DATE", f"{base.year + step:04d}" if base else None, anchor)

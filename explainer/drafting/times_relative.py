@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from explainer.drafting.times_calendar import first_day, shifted, value_of
 from explainer.drafting.times_dates import weekday_number
 from explainer.drafting.times_grammar import Hit, rule
-from explainer.drafting.times_scene import Reading, Scene
+from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import count_of, lexicon, unit_of
 
 _BACK = frozenset(["last", "past", "previous", "preceding", "prior"])
@@ -22,7 +22,7 @@ def part_code(word: str) -> str:
 
 
 @rule("(early|late|earlier|later|mid hyphen?)? which=(WHICH)? day=(WEEKDAY) hyphen? part=(PART)?")
-def weekday(h: Hit, scene: Scene) -> Reading | None:
+def weekday(h: Hit, scene: Scene) -> Meaning | None:
     """Friday · late Saturday · last Friday morning."""
     wanted = weekday_number(h.words("day")[0])
     undotted = (
@@ -33,7 +33,7 @@ def weekday(h: Hit, scene: Scene) -> Reading | None:
     part = part_code(h.word("part")) if h.has("part") else ""
     day, anchor = weekday_near(h, scene, wanted)
     value = f"{day.isoformat()}{part}" if day else f"XXXX-WXX-{wanted}{part}"
-    return Reading("TIME" if part else "DATE", value, anchor)
+    return Meaning("TIME" if part else "DATE", value, anchor)
 
 
 def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | None]:
@@ -60,7 +60,7 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
     "(early|late|earlier|later|mid? hyphen? part_first=(PART))? word=(deictic) part=(PART)?",
     "the unit=(unit) side=(before|after) word=(deictic)",
 )
-def deictic(h: Hit, scene: Scene) -> Reading | None:
+def deictic(h: Hit, scene: Scene) -> Meaning | None:
     """yesterday · tomorrow morning · mid-afternoon yesterday · the day before yesterday."""
     days, code = lexicon()["deictic"][h.word("word")]
     if h.has("side"):
@@ -70,7 +70,7 @@ def deictic(h: Hit, scene: Scene) -> Reading | None:
     base = scene.published
     day = shifted(base, days, "D") if base else None
     value = (day.isoformat() if day else "XXXX-XX-XX") + part
-    return Reading("TIME" if part else "DATE", value, "published" if day else None)
+    return Meaning("TIME" if part else "DATE", value, "published" if day else None)
 
 
 @rule(
@@ -78,15 +78,15 @@ def deictic(h: Hit, scene: Scene) -> Reading | None:
     "(early|late|earlier|later|POINT) in? which=(the) unit=(unit)",
     "which=(the) unit=(unit)",
 )
-def this_unit(h: Hit, scene: Scene) -> Reading | None:
+def this_unit(h: Hit, scene: Scene) -> Meaning | None:
     """last week · earlier this year · the end of the month · the following day."""
     unit, which = unit_of(h.word("unit")), set(h.words("which"))
     if unit.startswith("T") or unit == "2W" or (which == {"the"} and not _stands_alone(h)):
         return None
     if which == {"the"} and h.after() in ("ended", "ending"):
-        return Reading("DURATION", f"P1{unit}")
+        return Meaning("DURATION", f"P1{unit}")
     if which == {"the", "last"}:
-        return Reading("DURATION", f"P1{unit}") if unit in "DWM" else None
+        return Meaning("DURATION", f"P1{unit}") if unit in "DWM" else None
     count = -1 if which & _BACK else 1 if which & _ON else 0
     if which & {"that", "same", "following", "previous", "preceding"} or which == {"the", "next"}:
         return _seen_from_last(scene, unit, count)
@@ -100,7 +100,7 @@ def this_unit(h: Hit, scene: Scene) -> Reading | None:
     ):
         count = -1
     day = shifted(base, count, unit) if base else None
-    return Reading("DATE", value_of(day, unit) if day else None, anchor)
+    return Meaning("DATE", value_of(day, unit) if day else None, anchor)
 
 
 def _stands_alone(h: Hit) -> bool:
@@ -117,20 +117,20 @@ def _stands_alone(h: Hit) -> bool:
     )
 
 
-def _seen_from_last(scene: Scene, unit: str, count: int) -> Reading:
+def _seen_from_last(scene: Scene, unit: str, count: int) -> Meaning:
     value = scene.last(r"\d{4}-\d\d-\d\d", 150) if unit == "D" else scene.last()
     if value is None and unit == "D":
-        return Reading("DATE", "XXXX-XX-XX")
+        return Meaning("DATE", "XXXX-XX-XX")
     base, anchor = (first_day(value), "last") if value else scene.reference()
     day = shifted(base, count, unit) if base else None
-    return Reading("DATE", value_of(day, unit) if day else None, anchor if day else None)
+    return Meaning("DATE", value_of(day, unit) if day else None, anchor if day else None)
 
 
 @rule(
     "(the which=(next|following|same|previous)|which_too=(that|this|last)) part=(part)",
     "(early|late|earlier|later|mid hyphen?) which=(this|last) part=(part)",
 )
-def part_of_day(h: Hit, scene: Scene) -> Reading | None:
+def part_of_day(h: Hit, scene: Scene) -> Meaning | None:
     """this morning · last night · the next morning."""
     code = part_code(h.word("part"))
     which = h.word("which") or h.word("which_too")
@@ -140,30 +140,30 @@ def part_of_day(h: Hit, scene: Scene) -> Reading | None:
         base, anchor = first_day(value) if value else None, "last"
     count = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(which, 0)
     day = shifted(base, count, "D") if base else None
-    return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + code, anchor if day else None)
+    return Meaning("TIME", (day.isoformat() if day else "XXXX-XX-XX") + code, anchor if day else None)
 
 
 @rule(
     "APPROX? (count=(NUMBER|a|VAGUE|half a) (more|additional)?)? unit=(unit|units) (or so)? way=(ago|earlier|later|before reference|from reference)"
 )
-def steps(h: Hit, scene: Scene) -> Reading | None:
+def steps(h: Hit, scene: Scene) -> Meaning | None:
     """two years ago · a week later · months ago."""
     unit, way = unit_of(h.word("unit")), h.words("way")[0]
     count = count_of(h.words("count"), h.word("unit"))
     ahead = way in ("later", "from")
     if count is None:
-        return Reading("DATE", "FUTURE_REF" if ahead else "PAST_REF")
+        return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF")
     if unit.startswith("T"):
         day = value_of(scene.published, "D") if scene.published and way == "ago" else None
-        return Reading("TIME", day, "published" if day else None)
+        return Meaning("TIME", day, "published" if day else None)
     return _stepped(h, scene, unit, count if ahead else -count, way)
 
 
-def _stepped(h: Hit, scene: Scene, unit: str, count: float, way: str) -> Reading:
+def _stepped(h: Hit, scene: Scene, unit: str, count: float, way: str) -> Meaning:
     if unit == "Y" and abs(count) == 1 and (value := scene.quarter(60)):
-        return Reading("DATE", f"{int(value[:4]) + int(count):04d}{value[4:]}", "last")
+        return Meaning("DATE", f"{int(value[:4]) + int(count):04d}{value[4:]}", "last")
     base, anchor = scene.reference()
     if way in ("earlier", "later") and (value := scene.last()) and not (way == "earlier" and unit == "Y"):
         base, anchor = first_day(value), "last"
     day = shifted(base, round(count), unit) if base else None
-    return Reading("DATE", value_of(day, _COARSE.get(unit, unit)) if day else None, anchor if day else None)
+    return Meaning("DATE", value_of(day, _COARSE.get(unit, unit)) if day else None, anchor if day else None)

@@ -17,7 +17,7 @@ _STOPS = frozenset([".", "!", "?", ";", ""])
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """What a rule makes of some words. ``anchor``: "published", "last" (the date before) or None."""
 
     type: TimeType

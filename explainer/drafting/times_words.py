@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from explainer.drafting import common
 
 OTHER = "."
 """The class of a word that no pattern names."""
@@ -24,11 +24,9 @@ _TABLES = {"months": "month", "weekdays": "weekday", "seasons": "season", "parts
            "lengths": "lasting"}  # fmt: skip
 
 
-@cache
 def lexicon() -> dict[str, dict[str, Any]]:
-    """The word list of this module, ``lexicons/times.toml``."""
-    source = Path(__file__).with_name("lexicons").joinpath("times.toml").read_text("utf-8")
-    return tomllib.loads(source)
+    """The word list of these modules, ``lexicons/times.toml``."""
+    return common.lexicon("times")
 
 
 @cache

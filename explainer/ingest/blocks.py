@@ -11,7 +11,9 @@ from explainer.ingest.lines import Piece, pieces
 from explainer.text import Article, Block, BlockKind
 
 _MARKER = re.compile(
-    r"(?P<list_item>[-*•‣▪◦·]|\d{1,2}[.)])[ \t]+|(?P<blockquote>>)[ \t]*|(?P<heading>#{1,6})[ \t]+"
+    r"(?P<list_item>[-*•‣▪◦·]|\d{1,2}[.)])[ \t]+(?![-*•·\s])"
+    r"|(?P<blockquote>>)[ \t]*"
+    r"|(?P<heading>#{1,6})[ \t]+(?=\S)"
 )
 _NUMBERED = re.compile(r"\d")
 _PULL_QUOTE = re.compile(r"[\"“][^\"”]{10,300}[\"”]\s*[-–—]\s*[A-Z][^\n.]{2,60}")

@@ -24,6 +24,8 @@ _CREDIT = re.compile(
 _AGENCY = re.compile(r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$")
 _PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*[:.–—-]\s*\S", re.I)
 _DATE_AT_END = re.compile(rf",\s+(?:on\s+)?{_DATE}\.?$", re.I)
+_DATE_ON_AT_END = re.compile(rf"\bon\s+(?:{_DATE},?\s*)\.?$", re.I)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did|will|would|\w{2,}ed)\b", re.I)
 _POINTING = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|cent(?:re|er)|pictured|seen here)\b[^()]{0,20}\)|\bpictured\b", re.I
 )
@@ -47,4 +49,5 @@ def looks_like_caption(words: str) -> bool:
     if len(words) > 250 or _SPEECH.search(words):
         return False
     single = not re.search(r"[.!?]\s+[A-Z]", words)
-    return single and bool(_DATE_AT_END.search(tail) or _POINTING.search(words)) and len(words.split()) > 5
+    dated = _DATE_AT_END.search(tail) or (_DATE_ON_AT_END.search(tail) and not _PAST.search(words))
+    return single and bool(dated or _POINTING.search(words)) and len(words.split()) > 5

@@ -16,6 +16,7 @@ from explainer.text import Article, BlockKind, article_from_blocks
 MAX_BYTES = 10_000_000
 _DEEPEST = 200
 _MOST_DROPPED = 500
+_LOOK_AHEAD = 20
 _KINDS: dict[str, BlockKind] = {
     "head": "heading",
     "p": "paragraph",
@@ -117,20 +118,24 @@ def _with_captions(
     parts: list[tuple[BlockKind, str]], shown: list[tuple[str, str]]
 ) -> list[tuple[BlockKind, str]]:
     """The blocks with the page's captions put back where they stood."""
-    place = {words: index for index, (_, words) in enumerate(parts)}
-    after: dict[int, list[str]] = {}
-    last = -1
-    for tag, words in shown:
-        last = place.get(words, last)
-        if tag == "figcaption" and words not in place:
-            after.setdefault(last, []).append(words)
     merged: list[tuple[BlockKind, str]] = []
-    for index in range(-1, len(parts)):
-        if index >= 0:
-            merged.append(parts[index])
-        merged.extend(("caption", words) for words in dict.fromkeys(after.get(index, ())) if last >= 0)
-    captions = {words for tag, words in shown if tag == "figcaption"}
+    waiting = parts[::-1]
+    blocks = {words for _, words in parts}
+    captions = dict.fromkeys(words for tag, words in shown if tag == "figcaption")
+    for tag, words in shown:
+        if tag == "figcaption" and words not in blocks and merged:
+            merged.append(("caption", words))
+            blocks.add(words)
+        elif words in blocks:
+            merged.extend(_taken(waiting, words))
+    merged.extend(reversed(waiting))
     return [("caption" if words in captions else kind, words) for kind, words in merged]
+
+
+def _taken(waiting: list[tuple[BlockKind, str]], words: str) -> list[tuple[BlockKind, str]]:
+    """The blocks up to the one with these words, taken off the end of those that wait; none if it is not near."""
+    near = [block for _, block in waiting[: -_LOOK_AHEAD - 1 : -1]]
+    return [waiting.pop() for _ in range(near.index(words) + 1)] if words in near else []
 
 
 def _dropped(parts: list[tuple[BlockKind, str]], shown: list[tuple[str, str]]) -> Iterator[Dropped]:
