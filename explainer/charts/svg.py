@@ -90,7 +90,7 @@ def _group(root: ET.Element, mark: Mark, prefix: str, count: dict[str, int]) -> 
         "data-kind": mark.kind, **_data(mark.data), "role": "img", "aria-label": mark.label, "tabindex": "-1",
     })  # fmt: skip
     if mark.quiet:
-        group.set("opacity", "0.3")
+        group.set("opacity", "0.4")
     ET.SubElement(group, "title").text = mark.label
     return group
 

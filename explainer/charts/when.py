@@ -28,9 +28,10 @@ def _parts(text: str | None) -> tuple[int, ...]:
 def _moment(parts: tuple[int, ...]) -> float | None:
     try:
         year, month, day, hour, minute = (*parts, *(0, 1, 1, 0, 0)[len(parts) :])
-        return datetime(year, month, day).toordinal() + (hour + minute / 60) / 24
+        clock = datetime(year, month, day, hour, minute)
     except ValueError:
         return None
+    return clock.toordinal() + (hour + minute / 60) / 24
 
 
 def start_of(text: str | None) -> float | None:
@@ -61,6 +62,7 @@ def end_of(text: str | None) -> float | None:
 
 def iso(moment: float) -> str:
     """A moment in days as ISO 8601 to the minute."""
+    moment = min(moment, date.max.toordinal() + 1439 / 1440)
     whole = math.floor(moment)
     clock = datetime.fromordinal(whole) + timedelta(minutes=round((moment - whole) * 1440))
     return clock.isoformat(timespec="minutes")

@@ -127,11 +127,10 @@ def test_alt_is_two_sentences_at_most(id: str) -> None:
 
 @pytest.mark.parametrize("id", CHARTS)
 def test_focus_draws_the_others_back(id: str) -> None:
-    story = generators.many_actors()
-    marks = drawings(CHARTS[id](story, focus="a1"))["wide"].marks
+    marks = drawings(CHARTS[id](generators.few_actors(), focus="a1"))["wide"].marks
     faded = [m for m in marks if m.attrib.get("opacity")]
     assert 0 < len(faded) < len(marks)
-    assert not [m for m in drawings(CHARTS[id](story))["wide"].marks if m.attrib.get("opacity")]
+    assert not [m for m in drawn(id, "few", "wide").marks if m.attrib.get("opacity")]
 
 
 @pytest.mark.parametrize("id", CHARTS)
