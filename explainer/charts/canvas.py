@@ -17,6 +17,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from explainer.charts.chart import Chart
 from explainer.charts.labels import clean, is_sure, measure, wrap
@@ -182,10 +183,10 @@ class Sheet:
         height = self.y + STEP
         with matplotlib.rc_context(_RC):
             figure = Figure(figsize=(self.width / 72, height / 72), dpi=72)
-            axes = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(height, 0))
-            axes.set_axis_off()
+            downwards = Affine2D.from_values(1, 0, 0, -1, 0, height)
             for artist in self._artists:
-                axes.add_artist(artist)
+                artist.set_transform(downwards)
+                figure.add_artist(artist)
             raw = io.StringIO()
             figure.savefig(raw, format="svg", metadata={"Date": None})
         return finish(

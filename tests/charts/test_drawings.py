@@ -6,10 +6,11 @@ import hashlib
 import os
 import subprocess
 import sys
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
+from explainer import library, load
 from explainer.charts import CHARTS
 from explainer.charts.chart import Chart
 from explainer.charts.labels import clean
@@ -22,6 +23,7 @@ from tests.stories import bare_story, tiny_story
 STORIES = {
     "tiny": tiny_story, "few": generators.few_actors, "many": generators.many_actors,
     "long": generators.long_names, "hostile": generators.hostile_names,
+    **{name: partial(load, name) for name in library.stories()},
 }  # fmt: skip
 
 NAMED = {"mentions": "actors", "shares": "actors", "timeline": "events", "telling": "events"}
