@@ -55,12 +55,9 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
     """The day of a time of the clock: said with it, soon after it, just before it, or that of publication."""
     if h.has("month"):
         return _calendar(h, scene)
-    for step in range(-1, _AHEAD):
-        word = (
-            h.words("day")[0] if step < 0 and h.has("day") else h.word("said") if step < 0 else h.after(step)
-        )
-        if word in (".", ""):
-            break
+    near = [h.after(step) for step in range(_AHEAD)]
+    near = near[: next((n for n, word in enumerate(near) if word in (".", "")), _AHEAD)]
+    for word in [*h.words("day")[:1], *h.words("said"), *near]:
         if wanted := weekday_number(word):
             day, anchor = weekday_near(h, scene, wanted)
             return (day.isoformat() if day else f"XXXX-WXX-{wanted}"), anchor

@@ -77,7 +77,8 @@ def year_of(
     years = [y for y in (base.year - 1, base.year, base.year + 1) if valid_day(y, month, day)]
     years = [y for y in years if weekday and date(y, month, day).isoweekday() == weekday] or years
     gaps = {y: (date(y, month, day) - base).days for y in years}
-    return min(gaps, key=lambda y: _cost(gaps[y] / 30, scene.tense(h.first, h.end)), default=None), anchor
+    tense = scene.tense(h.first, h.end)
+    return min(gaps, key=lambda y: _cost(gaps[y] / 30, tense), default=None), anchor
 
 
 def _year_ahead(h: Hit) -> int | None:

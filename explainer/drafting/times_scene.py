@@ -91,7 +91,7 @@ class Scene:
             return "future" if _verbs().get(before) == "future" or before == "to" else None
         if tense == "future" and (before == "been" or (word in ("until", "till") and before in _STOPS)):
             return "past"
-        if tense is None and len(word) > 4 and word.endswith("ed"):
+        if tense == "past" or (tense is None and len(word) > 4 and word.endswith("ed")):
             return None if before in ("be", "as") else "past"
         return tense
 

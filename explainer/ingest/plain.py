@@ -60,7 +60,7 @@ def _iso(date: str) -> str | None:
 
 def notes_on(text: str) -> tuple[str, ...]:
     """What a reader of the draft must know about a text: it is empty, has no sentence, is not in English."""
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.strip().strip("\ufeff").strip():
         return ("The text is empty.",)
     found = []
     if not re.search(r"[.!?…。؟।]", text):

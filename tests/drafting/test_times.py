@@ -1,0 +1,364 @@
+"""Time expressions: a table of our own sentences, seen from Wednesday 8 May 2024, and what holds for any text."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer.drafting.times import find_times
+from explainer.drafting.times_calendar import easter, holiday, interval, value_of
+from explainer.drafting.times_published import infer_published
+from explainer.drafting.times_words import number
+from explainer.ingest.blocks import article_from_text
+
+TODAY = "2024-05-08"
+
+TABLE = """
+# weekdays: the one before, unless the sentence looks ahead
+The bridge shut on Friday. | Friday DATE 2024-05-03
+The bridge will open on Friday. | Friday DATE 2024-05-10
+They met Wednesday and signed. | Wednesday DATE 2024-05-08
+The council is expected to meet Monday. | Monday DATE 2024-05-13
+The council was to be told on Tuesday. | Tuesday DATE 2024-05-14
+The mayor resigned last Friday. | last Friday DATE 2024-05-03
+The mayor resigns next Friday. | next Friday DATE 2024-05-10
+The fishers protested late Saturday. | late Saturday DATE 2024-05-04
+It began on Saturday night. | Saturday night TIME 2024-05-04TNI
+It began early Sunday morning. | early Sunday morning TIME 2024-05-05TMO
+The ferry could leave as early as Thursday. | Thursday DATE 2024-05-09
+After Sunday's vote they went home. | Sunday DATE 2024-05-05
+A man called Sun sat down. |
+# days around the day of writing
+The bridge shut yesterday. | yesterday DATE 2024-05-07
+It opens tomorrow morning. | tomorrow morning TIME 2024-05-09TMO
+It rains today. | today DATE 2024-05-08
+She arrived the day before yesterday. | the day before yesterday DATE 2024-05-06
+She leaves the day after tomorrow. | the day after tomorrow DATE 2024-05-10
+She spoke late yesterday. | late yesterday DATE 2024-05-07
+She spoke last night. | last night TIME 2024-05-07TNI
+She spoke this morning. | this morning TIME 2024-05-08TMO
+The show is tonight. | tonight TIME 2024-05-08TNI
+“We saw it yesterday,” she said. | yesterday DATE 2024-05-07
+# full dates
+It shut on May 6, 2024. | May 6, 2024 DATE 2024-05-06
+It shut on 6 May 2024. | 6 May 2024 DATE 2024-05-06
+It shut on Saturday, June 24, 2023, at sea. | Saturday, June 24, 2023 DATE 2023-06-24
+It shut on Saturday, 24 June 2023. | Saturday, 24 June 2023 DATE 2023-06-24
+It shut on the 6th of May 2024. | the 6th of May 2024 DATE 2024-05-06
+It shut on May 6th. | May 6th DATE 2024-05-06
+It shut on 2024-05-06. | 2024-05-06 DATE 2024-05-06
+It shut on 05/06/24. | 05/06/24 DATE 2024-05-06
+It shut on 26/06/2023. | 26/06/2023 DATE 2023-06-26
+It shut on 31/02/2023. |
+# dates without a year: the nearest, by tense
+It opened on Nov. 16. | Nov. 16 DATE 2023-11-16
+It will open on Nov. 16. | Nov. 16 DATE 2024-11-16
+It opens on June 1. | June 1 DATE 2024-06-01
+It shut on 30 April. | 30 April DATE 2024-04-30
+They fought from May 6 and 7. | May 6 DATE 2024-05-06 ; 7 DATE 2024-05-07
+They fought between January 12 and January 16, 1936. | January 12 DATE 1936-01-12 ; January 16, 1936 DATE 1936-01-16
+# months
+It shut in March 1996. | March 1996 DATE 1996-03
+It shut in December. | December DATE 2023-12
+It will open in December. | December DATE 2024-12
+It shut in early April. | early April DATE 2024-04
+It shut in mid-January. | mid-January DATE 2024-01
+It shut at the end of March. | the end of March DATE 2024-03
+It shut last May. | last May DATE 2023-05
+It shut in July last year. | July last year DATE 2023-07
+It may rain. |
+It opens in May. | May DATE 2024-05
+Their march began. |
+June Miller went home. |
+# years, decades, centuries
+It was built in 1950. | 1950 DATE 1950
+It was built in mid-1996. | mid-1996 DATE 1996
+It was built in early 1997. | early 1997 DATE 1997
+It was built between 1914 and 1918. | 1914 DATE 1914 ; 1918 DATE 1918
+It cost $1950. |
+They sent 2000 soldiers. |
+He came in the year 2000. | the year 2000 DATE 2000
+He came in nineteen ninety-seven. | nineteen ninety-seven DATE 1997
+He came in the 1990s. | the 1990s DATE 199
+He came in the late 1970s. | the late 1970s DATE 197
+He came in the '80s. | the '80s DATE 198
+He came in the nineties. | the nineties DATE 199
+It was lost in the 20th century. | the 20th century DATE 19
+The eleventh century was cold. | The eleventh century DATE 10
+Carthage fell in 146 BC. | 146 BC DATE BC0146
+# this and last
+It shut last week. | last week DATE 2024-W18
+It opens next week. | next week DATE 2024-W20
+It opens later this week. | later this week DATE 2024-W19
+It shut earlier this year. | earlier this year DATE 2024
+It shut last month. | last month DATE 2024-04
+It shut last year. | last year DATE 2023
+It opens early next year. | early next year DATE 2025
+It opens by the end of the year. | the end of the year DATE 2024
+It rained over the weekend. | the weekend DATE 2024-W18-WE
+In this century all is new. | this century DATE 20
+# so long ago
+It shut a year ago. | a year ago DATE 2023
+It shut two years ago. | two years ago DATE 2022
+It shut five months ago. | five months ago DATE 2023-12
+It shut six weeks ago. | six weeks ago DATE 2024-W13
+It shut 10 days ago. | 10 days ago DATE 2024-04-28
+It shut more than a decade ago. | more than a decade ago DATE 2014
+It shut several years ago. | several years ago DATE PAST_REF
+It shut on May 1. Two days later it opened. | May 1 DATE 2024-05-01 ; Two days later DATE 2024-05-03
+It shut on May 1. The next day it opened. | May 1 DATE 2024-05-01 ; The next day DATE 2024-05-02
+It was built in 1950. That year it rained. | 1950 DATE 1950 ; That year DATE 1950
+It was built in 1950. The following year it rained. | 1950 DATE 1950 ; The following year DATE 1951
+# seasons and holidays
+It shut last summer. | last summer DATE 2023-SU
+It shut in the winter of 1994. | the winter of 1994 DATE 1994-WI
+It opens this autumn. | this autumn DATE 2024-FA
+Prices fall. |
+It shut at Christmas. | Christmas DATE 2023-12-25
+It shut on Christmas Day 1998. | Christmas Day 1998 DATE 1998-12-25
+It shut last Thanksgiving. | last Thanksgiving DATE 2023-11-23
+It shut on Good Friday. | Good Friday DATE 2024-03-29
+# quarters
+Profit rose in the third quarter of 2023. | the third quarter of 2023 DATE 2023-Q3
+Profit rose in the first quarter. | the first quarter DATE 2024-Q1
+First-quarter profit rose. | First-quarter DATE 2024-Q1
+Profit rose in Q3 2023. | Q3 2023 DATE 2023-Q3
+Profit rose in the second half of 2023. | the second half of 2023 DATE 2023-H2
+Profit rose in the first quarter from $2 a year earlier. | the first quarter DATE 2024-Q1 ; a year earlier DATE 2023-Q1
+It must be done by year-end. | year-end DATE 2024
+Profit fell in fiscal 2023. | fiscal 2023 DATE 2023
+# durations
+It took three days. | three days DURATION P3D
+It took more than four hours. | more than four hours DURATION PT4H
+It took a week. | a week DURATION P1W
+It took two and a half years. | two and a half years DURATION P2Y6M
+It took a minute and a half. | a minute and a half DURATION PT1M30S
+It took 2 1/2 hours. | 2 1/2 hours DURATION PT2H30M
+It took two to three weeks. | two to three weeks DURATION P2W
+It took several months. | several months DURATION PXM
+It took a few minutes. | a few minutes DURATION PTXM
+They rained within hours of the vote. | hours DURATION PTXH
+It was quiet for decades. | decades DURATION PXDE
+It took two decades. | two decades DURATION P20Y
+It rained for the past two months. | the past two months DURATION P2M
+It will rain for the next few days. | the next few days DURATION PXD
+They signed a ten-year lease. | ten-year DURATION P10Y
+The day-long march ended. | day-long DURATION P1D
+It was a yearlong wait. | yearlong DURATION P1Y
+Nearly two hundred years passed. | Nearly two hundred years DURATION P200Y
+# neither ages nor shares are times
+The man is 35 years old. |
+The 35-year-old man left. |
+It grew to three-quarters of the town. |
+A quarter of them left. |
+# clock times
+It shut at 3 p.m. on Friday. | 3 p.m. TIME 2024-05-03T15:00 ; Friday DATE 2024-05-03
+It shut at 10:35 a.m. Sunday. | 10:35 a.m. Sunday TIME 2024-05-05T10:35
+It shut at 15:30 GMT yesterday. | 15:30 GMT yesterday TIME 2024-05-07T15:30
+It shut at noon Saturday. | noon Saturday TIME 2024-05-04T12:00
+It opens at 9 a.m. EST Tuesday. | 9 a.m. EST Tuesday TIME 2024-05-14T09:00
+It opened at 12 a.m. | 12 a.m. TIME 2024-05-08T00:00
+It opened at 25:10. |
+They won 2:45 in the end. |
+On the night of April 18, 1775 it rained. | the night of April 18, 1775 TIME 1775-04-18TNI
+# how often
+It rains every day. | every day SET P1D
+It rains each Thursday. | each Thursday SET XXXX-WXX-4
+They meet Tuesday nights. | Tuesday nights SET XXXX-WXX-2TNI
+They meet Mondays. | Mondays SET XXXX-WXX-1
+They meet twice a week. | a week SET P1W
+It costs $5 a year. | a year SET P1Y
+They meet daily. | daily SET P1D
+They meet every two years. | every two years SET P2Y
+The Osthaven Daily News wrote it. |
+# words that point at no date
+It is now shut. | now DATE PRESENT_REF
+It was recently shut. | recently DATE PAST_REF
+It will open in the near future. | the near future DATE FUTURE_REF
+In recent years it rained. | recent years DATE PAST_REF
+These days it rains. | These days DATE PRESENT_REF
+At the same time it rained. |
+The former mayor still waits. |
+"""
+
+
+def rows():
+    for line in TABLE.strip().splitlines():
+        if not line.startswith("#"):
+            text, _, expected = line.partition(" |")
+            yield text, [tuple(part.strip().rsplit(" ", 2)) for part in expected.split(";") if part.strip()]
+
+
+def found(text, published=TODAY):
+    article = article_from_text(text)
+    return [(article.words(t.span), t.type, t.value) for t in find_times(article, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), list(rows()), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_the_table(text, expected):
+    assert found(text) == expected
+
+
+def test_without_a_date_relative_times_stay_relative():
+    text = "It shut on Friday, the day after May 6; last week it rained, and tomorrow it opens. It was built in 1950."
+    assert found(text, None) == [
+        ("Friday", "DATE", "XXXX-WXX-5"), ("May 6", "DATE", "XXXX-05-06"), ("last week", "DATE", None),
+        ("tomorrow", "DATE", "XXXX-XX-XX"), ("1950", "DATE", "1950"),
+    ]  # fmt: skip
+    assert all(t.earliest is None for t in find_times(article_from_text(text), None)[:4])
+
+
+def test_what_a_value_is_counted_from():
+    article = article_from_text(
+        "It shut on Friday. Two days later it opened. It was built in 1950; it took three days."
+    )
+    times = find_times(article, TODAY)
+    assert [(t.id, t.anchor) for t in times] == [
+        ("t1", "published"),
+        ("t2", "t1"),
+        ("t3", None),
+        ("t4", None),
+    ]
+    assert times[1].value == "2024-05-05"
+
+
+def test_no_time_runs_over_the_end_of_a_block():
+    assert found("The vote is in May\n\n6 people came to the town hall to see it.") == [
+        ("May", "DATE", "2024-05")
+    ]
+
+
+def test_a_history_leans_on_its_own_dates():
+    text = (
+        "In June 1936 the army rose. On 18 July it took the south. In August 1936 it marched north. In September the city "
+        "fell. The war of 1936 lasted until April 1939. In January 1938 it snowed; in March 1938 the front broke, and on "
+        "9 March the town was lost. In December 1938 the last attack began."
+    )
+    values = {words: value for words, _, value in found(text)}
+    assert values["18 July"] == "1936-07-18"
+    assert values["September"] == "1936-09"
+    assert values["9 March"] == "1938-03-09"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-05-08", ("2024-05-08", "2024-05-08")), ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2024", ("2024-01-01", "2024-12-31")), ("199", ("1990-01-01", "1999-12-31")), ("19", ("1900-01-01", "1999-12-31")),
+        ("2024-W19", ("2024-05-06", "2024-05-12")), ("2024-W19-WE", ("2024-05-11", "2024-05-12")),
+        ("2024-Q1", ("2024-01-01", "2024-03-31")), ("2024-H2", ("2024-07-01", "2024-12-31")),
+        ("2023-WI", ("2023-12-01", "2024-02-29")), ("2024-05-05TEV", ("2024-05-05T18:00", "2024-05-05T23:59")),
+        ("2024-05-05TMO", ("2024-05-05T05:00", "2024-05-05T11:59")), ("2024-05-05T15:30", ("2024-05-05T15:30", "2024-05-05T15:30")),
+        ("2024-05-05T24:00", ("2024-05-06T00:00", "2024-05-06T00:00")), ("PAST_REF", (None, None)), ("P3D", (None, None)),
+        ("XXXX-05-06", (None, None)), ("BC0146", (None, None)), (None, (None, None)), ("2023-02-29", (None, None)),
+        ("2024-W60", (None, None)), ("0000", (None, None)),
+    ],
+)  # fmt: skip
+def test_intervals(value, expected):
+    assert interval(value) == expected
+
+
+def test_holidays_of_known_years():
+    assert [easter(y).isoformat() for y in (1999, 2000, 2024, 2025)] == [
+        "1999-04-04",
+        "2000-04-23",
+        "2024-03-31",
+        "2025-04-20",
+    ]
+    assert holiday("4th 4 of 11", 2024) == date(2024, 11, 28)
+    assert holiday("last 1 of 5", 2024) == date(2024, 5, 27)
+    assert holiday("1st 1 of 11 + 1", 2024) == date(2024, 11, 5)
+
+
+def test_weeks_are_those_of_iso_8601():
+    assert value_of(date(2021, 1, 3), "W") == "2020-W53"
+    assert value_of(date(2024, 12, 30), "W") == "2025-W01"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("twenty - four", 24), ("two hundred and ten", 210), ("2 1/2", 2.5), ("two and half", 2.5), ("1,200", 1200), ("a dozen", 12),
+     ("3 million", 3e6), ("a", None), ("bridge", None), ("½", 0.5), ("1/0", None)],
+)  # fmt: skip
+def test_numbers(words, value):
+    assert number(words.split()) == value
+
+
+class TestPublished:
+    LEAD = "The bridge shut after an inspector found cracks in two of its piers, the mayor said."
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            (f"Bridge closed\n\nTuesday, May 7, 2024\n\n{LEAD}", "2024-05-07"),
+            (f"Bridge closed\n\nPublished: 7 May 2024, 14:30\n\n{LEAD}", "2024-05-07"),
+            (f"Bridge closed\n\n{LEAD}\n\nUpdated May 7, 2024 at 2:30 p.m. GMT", "2024-05-07"),
+            (f"OSTHAVEN, May 7, 2024 (Radio Bay) — {LEAD}", "2024-05-07"),
+            (f"{LEAD} That was on Saturday, 24 June 2023. On Sunday it was quiet.", "2023-06-25"),
+        ],
+    )
+    def test_it_is_read_off_the_text(self, text, day):
+        inferred = infer_published(article_from_text(text))
+        assert inferred is not None
+        assert inferred[0] == day
+        assert len(inferred[1]) > 20
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            LEAD, "", f"{LEAD} On Sunday it was quiet.", f"{LEAD} It was built on 6 May 1950. On Sunday it was quiet.",
+            f"{LEAD} On Saturday, 24 June 2023, it shut. On Sunday, in 2025, it was quiet.", f"{LEAD} On Sunday, 24 June 2023, it shut.",
+        ],
+    )  # fmt: skip
+    def test_nothing_is_guessed(self, text):
+        assert infer_published(article_from_text(text)) is None
+
+
+scraps = st.lists(
+    st.sampled_from(
+        ["the", "past", "two", "1998", "31", "May", "Friday", "last", "ago", "a", "year", "-", "'80s", "quarter", "of", "3", "p.m.",
+         "first", "half", "1/2", "99:99", "2024-13-45", "99/99/99", "Christmas", "\n\n", ",", ".", "'s", "BC", "century", "million",
+         "later", "next", "week", "night", "12:61", "0000", "9999-12-31", "31/12/9999", "february", "February 30", "each", "now",
+         "November 31, 1999", "nineteen", "ninety", "100000000000000000000", "١٢", "\u202e"]
+    ),
+    max_size=25,
+).map(" ".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(scraps | st.text(max_size=200), st.sampled_from([None, TODAY, "0001-01-01", "9999-12-31", "soon"]))
+def test_any_text_gives_ordered_times_that_lie_in_it(text, published):
+    article = article_from_text(text)
+    times = find_times(article, published)
+    ends = [0, *(t.span.end for t in times)]
+    for before, found_time in zip(ends, times, strict=False):
+        assert before <= found_time.span.start < found_time.span.end <= len(text)
+        assert (found_time.earliest is None) == (found_time.latest is None)
+        assert found_time.earliest is None or found_time.earliest <= found_time.latest
+    assert [t.id for t in times] == [f"t{n}" for n in range(1, len(times) + 1)]
+    infer_published(article)
+
+
+GROWING = {
+    "words": "word ", "weekdays": "Friday ", "numbers": "1998 ", "digits": "1", "commas": "1,", "ago": "two years ago ", "hyphens": "-",
+    "hundred": "hundred and ", "blank lines": "\n ", "quotes": "'", "months": "May 6 and ", "points": "the end of ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", GROWING.values(), ids=GROWING)
+def test_time_grows_with_the_text_and_not_with_its_square(unit):
+    def seconds(count):
+        article = article_from_text(unit * count, blocks=())
+        return max(min(_timed(article) for _ in range(3)), 1e-4)
+
+    assert seconds(4_000) / seconds(250) < 80, "sixteen times the text took more than eighty times as long"
+
+
+def _timed(article):
+    began = time.process_time()
+    find_times(article, TODAY)
+    return time.process_time() - began
