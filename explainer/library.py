@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DEFAULT_STORY = "wagner-mutiny"
 """The story that commands and notebooks take when none is named."""
 
+PRACTICE_STORY = "harbour-bridge-closed"
+"""The short, invented story on which a reader learns the kit."""
+
 BUNDLED = Path(__file__).parent / "stories"
 
 

@@ -136,13 +136,21 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres st sr jr vs etc no vol fig "
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m e.g i.e u.s u.k u.n inc ltd co corp".split()
 )
+_NEAR = 240
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«'(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž\u0400-\u042f])")
 
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """Sentences of ``text[start:end]`` without the white space between them. Linear in the length."""
-    begin = start
+    """Sentences of ``text[start:end]`` without the white space between them. Linear in the length.
+
+    Quoted words stay together when their closing mark is near; a mark that is never closed holds nothing.
+    """
+    begin, seen, depth = start, start, 0
     for match in _SENTENCE_END.finditer(text, start, end):
+        depth = max(0, depth + text.count("“", seen, match.end()) - text.count("”", seen, match.end()))
+        seen = match.end()
+        if depth and text.find("”", seen, min(end, seen + _NEAR)) >= 0:
+            continue
         if match.group()[0] == "." and _is_abbreviation(text, begin, match.start()):
             continue
         yield from _nonempty(Span(begin, match.end()).trimmed(text))

@@ -78,11 +78,16 @@ def bullets(items: Iterable[Words], *, numbered: bool = False) -> Prose:
     return Prose(text, f"<{tag}>{''.join(f'<li dir=auto>{html}</li>' for _, html in pairs)}</{tag}>")
 
 
+_LEFT = 'style="text-align:start"'
+"""JupyterLab sets tables flush right."""
+
+
 def table(headers: Sequence[str], rows: Iterable[Sequence[Words]], caption: str) -> Prose:
     """A table with a caption and column heads; in plain text one row a line."""
     cells = [[_inline(cell) for cell in row] for row in rows]
-    top = "".join(f'<th scope="col">{safe(h)}</th>' for h in headers)
-    body = "".join(f"<tr>{''.join(f'<td dir=auto>{html}</td>' for _, html in row)}</tr>" for row in cells)
+    top = "".join(f'<th scope="col" {_LEFT}>{safe(h)}</th>' for h in headers)
+    lines_html = ("".join(f'<td dir="auto" {_LEFT}>{html}</td>' for _, html in row) for row in cells)
+    body = "".join(f"<tr>{line}</tr>" for line in lines_html)
     lines = [caption, " | ".join(headers), *(" | ".join(text for text, _ in row) for row in cells)]
     html = (
         f"<table><caption>{safe(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
