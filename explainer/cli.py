@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from explainer.story import Story
     from explainer.teaching import Teaching
 
-ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
-
 
 class _Command(click.Command):
     """A command with ``--traceback``, for those who look for a fault in explainer itself."""
@@ -98,8 +96,9 @@ def main() -> None:
 def story_of(name: str) -> Story:
     """A story by name or folder, or the draft of an article file."""
     import explainer
+    from explainer.lessons.drafts import is_article
 
-    if Path(name).is_file() and Path(name).suffix.lower() in ARTICLES:
+    if is_article(name):
         return explainer.draft(explainer.read(name))
     return explainer.load(name)
 
@@ -107,9 +106,10 @@ def story_of(name: str) -> Story:
 def teaching_of(name: str) -> Teaching:
     """What a teacher adds to a story; nothing to an article file."""
     from explainer import load_teaching
+    from explainer.lessons.drafts import is_article
     from explainer.teaching import Teaching
 
-    return Teaching() if Path(name).is_file() else load_teaching(name)
+    return Teaching() if is_article(name) else load_teaching(name)
 
 
 @main.command("list")
@@ -194,11 +194,14 @@ def lesson(story: str | None, given: tuple[tuple[str, str], ...], folder: str | 
     Without STORY it is made from the bundled story.
     """
     from explainer.lessons.build import build_lesson
+    from explainer.lessons.drafts import as_story
+    from explainer.library import default_story
 
     values: dict[str, object] = dict(given)
     if story is not None and values.setdefault("story", story) != story:
         raise click.UsageError("the story is named twice; name it once")
-    click.echo(build_lesson(values, Path(folder) if folder else None))
+    with as_story(str(values.get("story", default_story()))) as name:
+        click.echo(build_lesson(values | {"story": name}, Path(folder) if folder else None))
 
 
 @main.command()

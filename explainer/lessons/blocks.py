@@ -6,10 +6,14 @@ the lesson has no such part.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
+from explainer import explorers
 from explainer.charts.when import date_words
+from explainer.explorers.view import View
 from explainer.lessons import teacher
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, page, para, paras, together
 from explainer.practice.records import Exercise
@@ -17,7 +21,29 @@ from explainer.practice.tickets import five_questions
 from explainer.teaching import SourceCard, Topic
 
 if TYPE_CHECKING:
+    from explainer.charts.chart import Chart
     from explainer.lessons.lesson import Lesson
+
+
+@dataclass(frozen=True)
+class Interactive:
+    """An explorer that a block shows: alive in a notebook, or as a view for a page."""
+
+    name: str
+    arguments: tuple[object, ...]
+    options: Mapping[str, object] = field(default_factory=dict)
+
+    def widget(self) -> Any:
+        return getattr(explorers, f"explore_{self.name}")(*self.arguments, **self.options)
+
+    def view(self, drawn: dict[str, Chart]) -> View:
+        """As data. ``drawn``: the charts drawn so far, by id, to which those of this view are added."""
+        make = getattr(import_module(f"explainer.explorers.{self.name}"), f"{self.name}_view")
+        charts = {"charts": drawn} if self.name not in ("text", "tasks") else {}
+        view: View = make(*self.arguments, **self.options, **charts)
+        drawn.update((chart.id, chart) for chart in view.charts)
+        return view
+
 
 _AIMS: dict[Topic, str] = {
     "read": "say who, what, when and where, and how the report knows",
@@ -25,13 +51,6 @@ _AIMS: dict[Topic, str] = {
     "timeline": "put in order what happened and say what is not certain",
     "reactions": "say who reacts how, and show the words that prove it",
     "sources": "trace what is claimed back to who says so",
-}
-_TITLES: dict[Topic, str] = {
-    "read": "What does it say?",
-    "actors": "Who is in it, and who gets to speak?",
-    "timeline": "What happened when?",
-    "reactions": "Who reacts how?",
-    "sources": "How does the report know?",
 }
 _LOOK: dict[Topic, str] = {
     "read": "Read it once from start to end. Then switch a layer on and read it again.",
@@ -59,7 +78,9 @@ _TELL = tuple(
 def _opening(lesson: Lesson) -> Iterator[object]:
     article, teaching = lesson.story.article, lesson.teaching
     facts = ", ".join(filter(None, (article.publisher, date_words(article.published))))
-    yield page(head(article.title or "A news story", 1), para(facts), paras(teaching.about))
+    yield page(head(article.title or "A news story", 1), para(facts))
+    if teaching.about:
+        yield paras(teaching.about)
     names = {
         "student": "",
         "teacher": "Teacher edition: holds the answers. ",
@@ -78,8 +99,15 @@ def _before(lesson: Lesson) -> Iterator[object]:
     questions = _five(lesson, "before")
     if questions and _has(lesson, "before"):
         yield page(head("Before you read"), _minutes(lesson, "before"), paras(lesson.teaching.warm_up),
+                   *_first_picture(lesson),
                    para("You have seen only the headline. Guess; nobody marks this."))  # fmt: skip
         yield from _task_view(lesson, questions)
+
+
+def _first_picture(lesson: Lesson) -> Iterator[Prose]:
+    article = lesson.story.article
+    for block in [b for b in article.blocks if b.kind == "caption"][:1]:
+        yield para(bold("A picture, described: "), article.words(block.span))
 
 
 def _topic(topic: Topic) -> Callable[[Lesson], Iterator[object]]:
@@ -87,10 +115,12 @@ def _topic(topic: Topic) -> Callable[[Lesson], Iterator[object]]:
         if not _has(lesson, topic):
             return
         if lesson.exam and topic != "read":
-            yield from _task_view(lesson, lesson.tasks(topic), head(_TITLES[topic]))
+            yield from _task_view(lesson, lesson.tasks(topic), head(teacher.PARTS[topic]))
             return
         yield page(
-            head(_TITLES[topic]), _minutes(lesson, topic), *([] if lesson.exam else [para(_LOOK[topic])])
+            head(teacher.PARTS[topic]),
+            _minutes(lesson, topic),
+            *([] if lesson.exam else [para(_LOOK[topic])]),
         )
         yield plain_article(lesson) if lesson.exam else _explorer(lesson, topic)
         if not lesson.exam:
@@ -191,22 +221,19 @@ def _five(lesson: Lesson, moment: Literal["before", "after"]) -> tuple[Exercise,
 
 
 def _task_view(lesson: Lesson, exercises: tuple[Exercise, ...], *above: Prose) -> Iterator[object]:
-    from explainer.explorers.tasks import explore_tasks
-
+    p = lesson.parameters
     if exercises:
         yield from above
-        p = lesson.parameters
-        yield explore_tasks(
-            exercises, story=lesson.story, edition=p.edition, student=p.student, lesson=p.focus, seed=p.seed
+        yield Interactive(
+            "tasks", (exercises,),
+            {"story": lesson.story, "edition": p.edition, "student": p.student, "lesson": p.focus, "seed": p.seed},
         )  # fmt: skip
 
 
-def _explorer(lesson: Lesson, topic: Topic) -> object:
-    from explainer import explorers
-
-    draw = {"read": "explore_text", "actors": "explore_actors", "timeline": "explore_timeline",
-            "reactions": "explore_reactions", "sources": "explore_sources"}[topic]  # fmt: skip
-    return getattr(explorers, draw)(lesson.story)
+def _explorer(lesson: Lesson, topic: Topic) -> Interactive:
+    if topic == "read":
+        return Interactive("text", (lesson.story, lesson.teaching))
+    return Interactive(topic, (lesson.story,))
 
 
 BLOCKS: dict[str, Callable[[Lesson], Iterable[object]]] = {

@@ -5,18 +5,19 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from explainer.faults import InputError
-from explainer.lessons.editions import editions_of, write_pack
+from explainer.lessons.editions import editions_of, notebook_text, pages_of
 from explainer.lessons.lab import quicken_jupyter
-from explainer.lessons.lesson import lesson_for
+from explainer.lessons.lesson import Lesson, lesson_for
 from explainer.lessons.notebooks import KERNEL, fold, next_free, normalise, notebook_folder
 from explainer.lessons.parameters import TABLE, read_parameters
-from explainer.library import BUNDLED, default_story, folder_of
+from explainer.library import BUNDLED, folder_of
 
 STORY_FILES = ("story.json", "article.md", "article.txt", "teaching.toml", "levels")
 LOADED = "import explainer.explorers.base, explainer.charts.canvas"
@@ -32,24 +33,32 @@ def build_lesson(given: Mapping[str, object], folder: Path | None = None) -> Pat
     a free name is taken. The pack appears whole or not at all. Progress goes to standard error.
     InputError with every fault of the parameters, of the story, or where the folder cannot be written.
     """
-    parameters = read_parameters({"story": default_story()} | dict(given))
+    parameters = read_parameters(given)
     source = folder_of(parameters.story)
     target = next_free(Path(f"{source.resolve().name}-lesson")) if folder is None else folder
-    editions = editions_of(parameters.edition)
-    with (
-        _work_folder(target) as work,
-        _progress(len(editions) * len(_cells()) + 1) as step,
-        _kernel(work) as kernel,
-    ):
+    with _work_folder(target) as work, _kernel(work) as kernel:
         lesson = lesson_for(parameters)
         story = _bring_story(parameters.story, source, work)
-        made = {
-            edition: run_notebook({**asdict(parameters), "story": story, "edition": edition}, kernel, step)
-            for edition in editions
-        }
-        write_pack(work, lesson, made)
-        step()
+        for name, text in _files(lesson, story, kernel).items():
+            (work / name).write_text(text, encoding="utf-8", newline="\n")
     return target / "index.html"
+
+
+def _files(lesson: Lesson, story: str, kernel: Any) -> dict[str, str]:
+    """Every file of a pack by name. The pages are made while the kernel runs the notebooks."""
+    editions, values, files = (
+        editions_of(lesson.parameters.edition),
+        asdict(lesson.parameters),
+        dict[str, str](),
+    )
+    with _progress(len(editions) * len(_cells()) + 1) as step, ThreadPoolExecutor(1) as beside:
+        pages = beside.submit(pages_of, lesson, editions)
+        for edition in editions:
+            notebook = run_notebook({**values, "story": story, "edition": edition}, kernel, step)
+            files[f"{edition}.ipynb"] = notebook_text(notebook)
+        files |= pages.result()
+        step()
+    return files
 
 
 @contextmanager
@@ -91,12 +100,9 @@ def run_notebook(values: Mapping[str, Any], kernel: Any, step: Step = lambda: No
             on_cell_complete=lambda cell, cell_index: step(),
         )  # fmt: skip
     except PapermillExecutionError as error:
-        said = (
-            error.evalue
-            if error.ename == "ParameterError"
-            else f"the lesson stopped: {error.ename}: {error.evalue}"
-        )
-        raise InputError(said) from None
+        if error.ename != "ParameterError":
+            raise RuntimeError(f"the lesson stopped: {error.ename}: {error.evalue}") from error
+        raise InputError(error.evalue) from None
     for cell in notebook["cells"]:
         if "injected-parameters" in cell["metadata"].get("tags", ()):
             fold(cell)

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from explainer.faults import InputError
 from explainer.lessons.notebooks import next_free
 from explainer.records import slug
 from explainer.story import Story
+
+ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+"""Endings of the files that hold an article."""
+
+
+def is_article(name: str) -> bool:
+    """Whether a name given for a story is that of an article file."""
+    return Path(name).is_file() and Path(name).suffix.lower() in ARTICLES
+
+
+@contextmanager
+def as_story(name: str) -> Iterator[str]:
+    """The name as it is, or, of an article file, the folder of its draft for as long as it is needed."""
+    import explainer
+
+    if not is_article(name):
+        yield name
+        return
+    with TemporaryDirectory() as folder:
+        yield str(explainer.save(explainer.draft(explainer.read(name)), Path(folder) / slug(Path(name).stem)))
 
 
 def drafted(

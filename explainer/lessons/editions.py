@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from explainer.charts.when import date_words
+from explainer.explorers.view import View
+from explainer.lessons.blocks import BLOCKS, Interactive
 from explainer.lessons.lesson import Lesson
+from explainer.lessons.page import Part, page_of
 from explainer.lessons.parameters import Edition
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, para, paras, together
 from explainer.lessons.sheet import sheet
 from explainer.lessons.teacher import PARTS, answer_key
+
+if TYPE_CHECKING:
+    from explainer.charts.chart import Chart
 
 _TITLES: dict[Edition, str] = {"student": "Student edition", "teacher": "Teacher edition", "exam": "Exam"}
 
@@ -20,13 +27,15 @@ def editions_of(asked: Edition) -> tuple[Edition, ...]:
     return ("teacher",) if asked == "teacher" else (asked, "teacher")
 
 
-def write_pack(folder: Path, lesson: Lesson, notebooks: Mapping[Edition, Any]) -> None:
-    """Write notebooks, pages, answer key and index into a folder."""
-    for edition, notebook in notebooks.items():
-        _write(folder / f"{edition}.ipynb", notebook_text(notebook))
-        _write(folder / f"{edition}.html", edition_page(lesson, edition, notebook))
-    _write(folder / "answer-key.html", key_page(lesson))
-    _write(folder / "index.html", index_page(lesson, tuple(notebooks)))
+def pages_of(lesson: Lesson, editions: Sequence[Edition]) -> dict[str, str]:
+    """The pages of a pack by the names of their files: one for each edition, the answer key and the index."""
+    drawn: dict[str, Chart] = {}
+    pages = {f"{edition}.html": edition_page(_as(lesson, edition), drawn) for edition in editions}
+    return pages | {"answer-key.html": key_page(lesson), "index.html": index_page(lesson, editions)}
+
+
+def _as(lesson: Lesson, edition: Edition) -> Lesson:
+    return replace(lesson, parameters=replace(lesson.parameters, edition=edition))
 
 
 def notebook_text(notebook: Any) -> str:
@@ -41,18 +50,24 @@ def notebook_text(notebook: Any) -> str:
     return text + "\n"
 
 
-def edition_page(lesson: Lesson, edition: Edition, notebook: Any) -> str:
-    """What a notebook shows, on one page without a kernel."""
-    title = f"{lesson.story.article.title or 'A news story'}: {_TITLES[edition]}"
-    return sheet(title, _shown(notebook), footer(lesson), lesson.story.article.language)
+def edition_page(lesson: Lesson, drawn: dict[str, Chart] | None = None) -> str:
+    """The whole lesson on one page: the explorers and tasks work in it without a kernel.
+
+    ``drawn``: charts drawn beforehand, by id; those that are missing are drawn and added.
+    """
+    drawn = {} if drawn is None else drawn
+    shown = {name: [_still(item, drawn) for item in lesson.block(name)] for name in BLOCKS}
+    top = shown["opening"].pop(0)
+    assert isinstance(top, Prose)
+    parts = [Part(name, PARTS[name], tuple(items)) for name, items in shown.items() if items]
+    return page_of(parts, lesson.story, lesson.teaching, top=top, edition=lesson.parameters.edition)
 
 
-def _shown(notebook: Any) -> Iterator[str]:
-    for cell in notebook["cells"]:
-        if any(tag.startswith("block-") for tag in cell["metadata"].get("tags", ())):
-            for output in cell["outputs"]:
-                if html := output.get("data", {}).get("text/html"):
-                    yield html if isinstance(html, str) else "".join(html)
+def _still(item: object, drawn: dict[str, Chart]) -> View | Prose:
+    if isinstance(item, Interactive):
+        return item.view(drawn)
+    assert isinstance(item, Prose)
+    return item
 
 
 def key_page(lesson: Lesson) -> str:
@@ -63,7 +78,7 @@ def key_page(lesson: Lesson) -> str:
     return sheet(title, (head(title, 1), intro, answer_key(lesson.exercises)), footer(lesson))
 
 
-def index_page(lesson: Lesson, editions: tuple[Edition, ...]) -> str:
+def index_page(lesson: Lesson, editions: Sequence[Edition]) -> str:
     """The first page of a pack: what it is, what to hand out, what to keep."""
     article, parameters = lesson.story.article, lesson.parameters
     title = article.title or "A news story"
@@ -94,9 +109,5 @@ def _file(name: str, what: str) -> Prose:
 def footer(lesson: Lesson) -> Prose:
     """Licence and as-of line."""
     article = lesson.story.article
-    dated = f"What is known here is as of {article.published}. " if article.published else ""
+    dated = f"What is known here is as of {date_words(article.published)}. " if article.published else ""
     return para(together(dated, bold("Licence: "), article.licence or "not stated", "."))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

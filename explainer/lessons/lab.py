@@ -33,7 +33,7 @@ def open_lab(story: str | None, folder: Path, browser: bool = True) -> None:
         click.echo(f"{len(copied.stayed)} files were in {folder} already and are left as they are", err=True)
     quicken_jupyter()
     _trust(copied.new)
-    from jupyterlab.labapp import LabApp
+    from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 
     first = FIRST if (folder / FIRST).exists() else "lesson.ipynb"
     LabApp.launch_instance(

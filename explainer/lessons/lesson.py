@@ -58,8 +58,10 @@ class Lesson:
         """Show a block as the output of the running cell, or nothing."""
         from IPython.display import display
 
+        from explainer.lessons.blocks import Interactive
+
         for item in self.block(name):
-            display(item)  # type: ignore[no-untyped-call]
+            display(item.widget() if isinstance(item, Interactive) else item)  # type: ignore[no-untyped-call]
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return self.ready._repr_mimebundle_()

@@ -14,7 +14,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 syste
 main,footer{max-width:46rem;margin:0 auto;padding:1rem}
 h1{font-size:1.9rem;line-height:1.2;margin:.6em 0 .3em}h2{font-size:1.4rem;line-height:1.25;margin:1.8em 0 .4em}
 h3{font-size:1.1rem;margin:1.4em 0 .3em}
-p,ul,ol,blockquote,table,details{margin:.7em 0}
+p,ul,ol,blockquote,table,details{margin:.7em 0;overflow-wrap:anywhere}
 blockquote{border-inline-start:4px solid var(--line);padding-inline-start:.9em;margin-inline:0}
 a{color:var(--link)}a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 table{border-collapse:collapse;display:block;overflow-x:auto}caption{text-align:start;color:var(--soft);padding:.2em 0}

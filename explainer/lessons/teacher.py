@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from explainer.practice.records import Choice, Exercise
 
 PARTS = {
+    "opening": "Start", "plan": "Plan", "key": "Answers", "notes": "Notes", "later": "Later",
     "before": "Before you read", "read": "Read", "actors": "Who", "timeline": "When", "reactions": "Reactions",
     "sources": "How do we know", "cards": "Leave the article", "retell": "Tell it yourself", "discuss": "Talk about it",
 }  # fmt: skip

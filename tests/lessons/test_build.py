@@ -18,8 +18,8 @@ from nbformat.v4 import new_notebook
 
 from explainer.faults import InputError
 from explainer.lessons import build, lab
-from explainer.lessons.blocks import BLOCKS
-from explainer.lessons.editions import editions_of
+from explainer.lessons.blocks import BLOCKS, Interactive
+from explainer.lessons.editions import edition_page, editions_of
 from explainer.lessons.lesson import Lesson, lesson_for
 from explainer.lessons.notebooks import notebook_folder
 from explainer.lessons.parameters import read_parameters
@@ -121,10 +121,14 @@ def test_pages_link_to_files_that_are_there_and_fetch_nothing(pack: Path) -> Non
         assert "<script src" not in path.read_text("utf-8")
 
 
+def _as_shown(item: Any) -> Any:
+    return item.widget() if isinstance(item, Interactive) else item
+
+
 def shown(lesson: Lesson) -> str:
     """All that a lesson puts into a notebook: every form of every output, and what its widgets hold."""
-    items = [item for block in BLOCKS for item in lesson.block(block)]
-    bundles = [item._repr_mimebundle_() for item in items]  # type: ignore[attr-defined]
+    items = [_as_shown(item) for block in BLOCKS for item in lesson.block(block)]
+    bundles = [item._repr_mimebundle_() for item in items]
     return json.dumps([bundles, [getattr(item, "data", None) for item in items]], ensure_ascii=False)
 
 
@@ -143,6 +147,17 @@ def test_an_exam_holds_no_key_no_record_and_no_feedback() -> None:
         assert '"key"' not in exam
 
 
+def test_the_page_of_an_exam_holds_no_key_and_no_record_either() -> None:
+    given = {"story": HARBOUR, "focus": "all", "edition": "exam"}
+    lesson = lesson_for(read_parameters(given))
+    page = edition_page(lesson)
+    for record in lesson.story.records():
+        assert f'"{record.id}"' not in page
+    for exercise in lesson.exercises:
+        assert exercise.explanation not in page
+    assert '"key":' not in page
+
+
 def test_a_pack_with_an_exam_is_the_exam_and_the_teachers_edition() -> None:
     assert editions_of("exam") == ("exam", "teacher")
     assert editions_of("student") == ("student", "teacher")
@@ -157,9 +172,10 @@ def test_every_block_takes_any_story(story: Any, edition: str, tmp_path: Path) -
     lesson = lesson_for(read_parameters(given))
     for block in BLOCKS:
         for item in lesson.block(block):
-            bundle: Any = item._repr_mimebundle_()  # type: ignore[attr-defined]
+            bundle = _as_shown(item)._repr_mimebundle_()
             html = (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"]
             assert "<script>alert" not in html
+    assert "<script>alert" not in edition_page(lesson)
 
 
 def test_a_story_folder_travels_with_its_pack(tmp_path: Path) -> None:
