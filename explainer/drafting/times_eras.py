@@ -29,7 +29,8 @@ def decade(h: Hit, scene: Scene) -> Meaning | None:
         if digits[1] != "0" or (h.end - h.first == 1 and h.word("digits")[0].isdigit()):
             return None
         tens = int(digits[0])
-    return Meaning("DATE", f"{base.year // 100 - (tens * 10 > base.year % 100)}{tens}")
+    hundreds = base.year // 100 - (tens * 10 > base.year % 100)
+    return Meaning("DATE", f"{hundreds}{tens}") if hundreds >= 10 else None
 
 
 @rule("POINT? the? ((early|late|mid) hyphen?)? nth=(ordinal) hyphen? unit=(unit) era=(bc)?")
@@ -57,7 +58,7 @@ def season(h: Hit, scene: Scene) -> Meaning | None:
     if base is None:
         return Meaning("DATE", f"XXXX-{code}")
     if h.has("unit_which"):
-        return Meaning("DATE", f"{base.year + _step(h.words('unit_which'))}-{code}", anchor)
+        return Meaning("DATE", f"{base.year + _step(h.words('unit_which')):04d}-{code}", anchor)
     return Meaning("DATE", f"{_season_year(h, scene, base, code)}-{code}", anchor)
 
 

@@ -33,11 +33,11 @@ def quarter(h: Hit, scene: Scene) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{code}")
     if h.has("which"):
         return Meaning(
-            "DATE", f"{base.year + {'last': -1, 'next': 1}.get(h.word('which'), 0)}-{code}", anchor
+            "DATE", f"{base.year + {'last': -1, 'next': 1}.get(h.word('which'), 0):04d}-{code}", anchor
         )
     begins_later = code[0] == "Q" and int(code[1]) > int(value_of(base, "Q")[-1])
     back = begins_later and scene.tense(h.first, h.end) == "past"
-    return Meaning("DATE", f"{base.year - back}-{code}", anchor)
+    return Meaning("DATE", f"{base.year - back:04d}-{code}", anchor)
 
 
 def _code(h: Hit) -> str | None:
@@ -96,7 +96,7 @@ def year_ago(h: Hit, scene: Scene) -> Meaning | None:
     if h.has("year"):
         return Meaning("DATE", f"{h.word('year')}{value[4:] if value else ''}", "last" if value else None)
     if h.has("nth") and base:
-        return Meaning("DATE", f"{base.year - 1}-Q{ordinal_number(h.word('nth'))}", anchor)
+        return Meaning("DATE", f"{base.year - 1:04d}-Q{ordinal_number(h.word('nth'))}", anchor)
     if value:
         return Meaning("DATE", f"{int(value[:4]) - 1:04d}{value[4:]}", "last")
     return Meaning("DATE", f"{base.year - 1:04d}" if base else None, anchor)

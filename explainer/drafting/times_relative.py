@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from explainer.drafting.times_calendar import first_day, shifted, value_of
 from explainer.drafting.times_dates import weekday_number
@@ -44,16 +44,18 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
         base, anchor = first_day(value), "last"
     if base is None:
         return None, None
-    back = timedelta(days=(base.isoweekday() - wanted) % 7)
-    ahead = timedelta(days=(wanted - base.isoweekday()) % 7)
+    back, ahead = (base.isoweekday() - wanted) % 7, (wanted - base.isoweekday()) % 7
     if which & _BACK:
-        return base - (back or timedelta(days=7)), anchor
-    if which & _ON:
-        return base + (ahead or timedelta(days=7)), anchor
-    looks_ahead = scene.tense(h.first, h.end) == "future" and h.after() not in ("'s", "’s")
-    if "this" in which:
-        return (base - back if scene.tense(h.first, h.end) == "past" else base + ahead), anchor
-    return (base + ahead if looks_ahead or scene.narrative or scene.soon(h.first) else base - back), anchor
+        days = -(back or 7)
+    elif which & _ON:
+        days = ahead or 7
+    else:
+        tense = scene.tense(h.first, h.end)
+        looks_ahead = (
+            tense != "past" if "this" in which else tense == "future" and h.after() not in ("'s", "’s")
+        )
+        days = ahead if looks_ahead or scene.narrative or scene.soon(h.first) else -back
+    return shifted(base, days, "D"), anchor
 
 
 @rule(
