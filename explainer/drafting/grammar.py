@@ -31,6 +31,9 @@ def subject_of(verb: Token) -> Token | None:
             return token.head
         if token.dep_ not in _CLIMBS or token.dep_ == "ROOT":
             break
+        if token.dep_ == "conj" and _belongs_above(token):
+            token = token.head.head
+            continue
         if token.dep_ == "xcomp":
             asked = _object(token.head)
             if asked is not None and token.head.lemma_ in _ASKING:
@@ -103,6 +106,16 @@ def _own_subject(verb: Token) -> Token | None:
     return None if passive else found
 
 
+def _belongs_above(verb: Token) -> bool:
+    """Whether a coordinate verb in a clause goes with the verb above that clause: ``urged them to go and said …``."""
+    clause = verb.head
+    return (
+        clause.dep_ in ("ccomp", "xcomp", "advcl")
+        and clause.tag_ != verb.tag_
+        and clause.head.tag_ == verb.tag_
+    )
+
+
 def _grammatical_subject(verb: Token) -> Token | None:
     return next(
         (c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")), None
@@ -148,7 +161,12 @@ def edges(tokens: list[Token]) -> tuple[int, int]:
 
 def nominal(token: Token) -> bool:
     """Whether a token can name a source."""
-    return token.pos_ in _NOMINAL or token.tag_ in ("WP", "WDT", "DT") or token.ent_type_ in _NAMED or token.dep_ in SUBJECTS
+    return (
+        token.pos_ in _NOMINAL
+        or token.tag_ in ("WP", "WDT", "DT")
+        or token.ent_type_ in _NAMED
+        or token.dep_ in SUBJECTS
+    )
 
 
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP"])

@@ -8,6 +8,7 @@ from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.direct import find_direct, runs_left
+from explainer.drafting.quotations.embedded import read_embedded
 from explainer.drafting.quotations.indirect import find_indirect
 from explainer.drafting.quotations.uncued import continue_runs
 from explainer.records import QuotationForm
@@ -23,6 +24,8 @@ def find_attributions(reading: Reading) -> tuple[list[Attribution], list[Quoted]
     indirect = [a for a in indirect if not _within(a, direct)]
     indirect = [_whole_runs(reading, a) for a in indirect]
     cued = sorted([*direct, *indirect], key=lambda a: a.start)
+    embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
+    cued = sorted([*cued, *embedded], key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
     found = _outermost(sorted(known, key=lambda a: a.start))
     return [replace(a, form=_form(reading, a)) for a in found], scare

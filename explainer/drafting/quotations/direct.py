@@ -304,8 +304,7 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
     colon = False
     nearest = True
     verbs_between = 0
-    joined = bare = False
-    comma = False
+    joined = bare = subordinate = False
     for i in range(first - 1, max(-1, first - 1 - WINDOW), -1):
         token = doc[i]
         if token.idx < left or (token.text in _STOPS) or "\n" in token.text:
@@ -331,7 +330,7 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 source = None
             if source is None and not joined:
                 continue
-            if not joined and verbs_between:
+            if not colon and (subordinate or (verbs_between and not joined)):
                 return None
             if not joined and not _only_addressee(doc, i, first):
                 return None
@@ -344,6 +343,7 @@ def _cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 "the speaker stands before the words",
             )
         verbs_between += token.pos_ == "VERB"
+        subordinate = subordinate or (token.dep_ == "mark" and token.lower_ in ("that", "if", "whether"))
     return _from_colon(reading, run, left) if colon else None
 
 

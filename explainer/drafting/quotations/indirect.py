@@ -100,7 +100,7 @@ def _naming(verb: Token, lemma: str) -> list[Token]:
     """what somebody is called"""
     if lemma not in words("cues", "naming"):
         return []
-    return [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i][:1]
+    return _with_object(verb, [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i][:1])
 
 
 def _prepositional(verb: Token, lemma: str) -> list[Token]:
@@ -108,7 +108,17 @@ def _prepositional(verb: Token, lemma: str) -> list[Token]:
     taken = _prepositions("prepositional").get(lemma)
     if not taken:
         return []
-    return [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
+    return _with_object(
+        verb, [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
+    )
+
+
+def _with_object(verb: Token, content: list[Token]) -> list[Token]:
+    """With the object that stands between a verb and what is said of it: ``called the plan “a mistake”``."""
+    if not content:
+        return []
+    first = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < content[0].i), None)
+    return [first, *content] if first is not None else content
 
 
 def _infinitive(verb: Token, lemma: str) -> list[Token]:
@@ -119,7 +129,7 @@ def _infinitive(verb: Token, lemma: str) -> list[Token]:
         return [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i][:1]
     if lemma not in allowed or passive:
         return []
-    return [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1]
+    return _with_object(verb, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
 
 
 def _object(verb: Token, lemma: str) -> list[Token]:
@@ -230,7 +240,7 @@ def _made(
     head: Token | None = _verb_source(cue) if source is _SEEN else source  # type: ignore[assignment]
     if head is not None and not nominal(head):
         head = None
-    spans = _content_spans(reading, cue, head, content[0])
+    spans = _content_spans(reading, cue, head, content)
     if not spans:
         return None
     source_span = phrase(reading, head, cue.i) if head is not None else None
@@ -253,9 +263,12 @@ def _verb_source(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
-def _content_spans(reading: Reading, cue: Token, source: Token | None, head: Token) -> tuple[Span, ...]:
+def _content_spans(
+    reading: Reading, cue: Token, source: Token | None, content: list[Token]
+) -> tuple[Span, ...]:
     """The reach of a clause, without the cue and its source where they are set into it."""
-    first, last = head.left_edge.i, head.right_edge.i
+    head = content[0]
+    first, last = head.left_edge.i, _end(cue, content[-1])
     if first <= cue.i <= last:
         cut_first, cut_last = _cue_reach(cue, source, head)
         parts = [(first, cut_first - 1), (cut_last + 1, last)]
@@ -264,6 +277,49 @@ def _content_spans(reading: Reading, cue: Token, source: Token | None, head: Tok
         if last < cue.i and source is not None and first <= source.left_edge.i <= last:
             parts = [(first, source.left_edge.i - 1)]
     return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _end(cue: Token, head: Token) -> int:
+    """The last token of a clause: a coordinate verb that belongs to the cue, and asides at its end, stay out."""
+    last = head.right_edge.i
+    if head.i < cue.i:
+        return last
+    aside = _aside_at_end(head, last)
+    if aside is not None:
+        return aside
+    for word in head.rights:
+        if word.dep_ == "conj" and word.pos_ == "VERB" and word.tag_ == cue.tag_ and head.tag_ != cue.tag_:
+            return _before(word) - 1
+    return last
+
+
+_ASIDES = {
+    "relcl": frozenset(["who", "whom", "which", "where"]),
+    "advcl": frozenset(["while", "as", "although", "though"]),
+    "prep": frozenset(["despite", "compared"]),
+}
+
+
+def _aside_at_end(head: Token, last: int) -> int | None:
+    """Where a clause ends without the aside after its last comma, which is the reporter's own; None without one."""
+    doc = head.doc
+    for word in head.subtree:
+        opening = _ASIDES.get(word.dep_)
+        if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
+            continue
+        left = word.left_edge.i
+        if doc[left - 1].text == "," and doc[left].lower_ in opening:
+            return left - 1
+    return None
+
+
+def _before(word: Token) -> int:
+    """The first token of a coordinate clause, its conjunction included."""
+    doc = word.doc
+    i = word.left_edge.i
+    while i > 0 and (doc[i - 1].pos_ == "CCONJ" or doc[i - 1].text == ","):
+        i -= 1
+    return i
 
 
 def _cue_reach(cue: Token, source: Token | None, head: Token) -> tuple[int, int]:

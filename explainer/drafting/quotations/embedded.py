@@ -1,0 +1,62 @@
+"""Quoted words inside a sentence that no other rule has read: the verb above them may still say whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading, words
+from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
+from explainer.drafting.marks import Quoted
+from explainer.drafting.quotations.attribution import Attribution
+from explainer.drafting.quotations.direct import cue_span
+from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = 8
+_PEOPLE = frozenset(["PERSON", "ORG", "NORP", "GPE"])
+
+
+def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
+    """The attribution of a run by the verb of saying that governs it, or None."""
+    first, last = reading.token_range(run.span)
+    head = _head(reading, first, last)
+    if head is None:
+        return None
+    below = head
+    for _ in range(_STEPS):
+        if below.dep_ == "ROOT":
+            return None
+        above = below.head
+        if not first <= above.i < last and _says(above) and above.i < first:
+            return _made(reading, run, above, below)
+        below = above
+    return None
+
+
+def _head(reading: Reading, first: int, last: int) -> Token | None:
+    """The token of a run that hangs on something outside it."""
+    for token in reading.doc[first:last]:
+        if not token.is_punct and not token.is_space and not first <= token.head.i < last:
+            return token
+    return None
+
+
+def _says(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    lemma = token.lemma_.lower()
+    return lemma in words("cues", "speech", "clause", "object", "naming", "infinitive", "embedding")
+
+
+def _made(reading: Reading, run: Quoted, cue: Token, below: Token) -> Attribution | None:
+    source = None if is_passive(cue) and not has_agent(cue) else subject_of(cue)
+    if source is None or not nominal(source) or run.start <= source.idx < run.end:
+        return None
+    start = below.left_edge.idx if below.left_edge.i > cue.i else run.start
+    return Attribution(
+        content=(Span(min(start, run.start), run.end),), form="mixed", cue=cue_span(reading, cue), cue_token=cue.i,
+        source=phrase(reading, source, cue.i), source_token=source.i, confidence=0.45,
+        why="quoted words under a verb of saying",
+    )  # fmt: skip
