@@ -30,13 +30,23 @@ function marked(story, start, end, spans, tag, attributes = {}) {
  * `more(id)` may add what only one explorer knows.
  */
 function detailsPanel(context, { more = () => null, home = () => {} } = {}) {
-  const { t, side, story, say } = context;
+  const { t, side, story, say, main } = context;
   let opened = null;
   const box = h("div", { class: "xp-details", role: "group", "aria-label": t("details"), tabindex: "-1", hidden: true });
   side.append(box);
   const close = () => {
     box.hidden = true;
+    main.style.minHeight = "";
     opened = null;
+  };
+  /** Beside or right below what was picked, so that nobody has to look for it. */
+  const place = (anchor) => {
+    const edge = anchor?.getBoundingClientRect();
+    const over = getComputedStyle(side).position === "static";
+    const from = main.getBoundingClientRect().top;
+    const top = edge?.height ? Math.max(0, Math.round((over ? edge.bottom + 6 : edge.top) - from)) : 0;
+    box.style.top = `${top}px`;
+    main.style.minHeight = `${top + box.offsetHeight + 8}px`;
   };
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -48,15 +58,17 @@ function detailsPanel(context, { more = () => null, home = () => {} } = {}) {
     close,
     opened: () => opened,
     /** Fill the panel; `enter` moves the focus into it. */
-    open(id, { enter = false, quiet = false } = {}) {
+    open(id, { enter = false, anchor = null } = {}) {
       if (!story.get(id)) return close();
       const shut = h("button", { type: "button", class: "xp-close", "aria-label": t("close"), onclick: () => { close(); home(); } }, "×");
+      const inside = !box.hidden && box.contains(document.activeElement);
       box.replaceChildren(shut, ...record(context, id), more(id) ?? "", showButton(context, id, box));
       box.hidden = false;
       opened = id;
+      if (!inside) place(anchor);
       if (enter) box.focus({ preventScroll: true });
       if (enter) box.scrollIntoView({ block: "nearest" });
-      if (!quiet && !enter) say(t("shown", { name: summary(context, id) }), false);
+      if (!enter) say(t("shown", { name: summary(context, id) }), false);
     },
   };
 }
@@ -74,7 +86,7 @@ function showButton({ t, story, link, say }, id, box) {
 
 function firstProof(story, id) {
   const actor = story.get(id);
-  return actor.evidence?.length ? actor.evidence : story.mentionsOf(id).slice(0, 1);
+  return actor.evidence?.length ? actor.evidence.slice(0, 2) : story.mentionsOf(id).slice(0, 1);
 }
 
 /** One line about a record, as a screen reader hears it. */

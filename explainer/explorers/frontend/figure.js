@@ -198,7 +198,7 @@ function measureRows(picture, marks) {
 function hint(host, tip, mark, ring) {
   const frame = host.getBoundingClientRect();
   const box = mark.getBoundingClientRect();
-  tip.textContent = mark.getAttribute("aria-label") ?? "";
+  tip.textContent = mark.querySelector("text") ? "" : (mark.getAttribute("aria-label") ?? "");
   tip.hidden = !tip.textContent;
   const left = Math.min(Math.max(0, box.left - frame.left), Math.max(0, frame.width - tip.offsetWidth - 4));
   const above = box.top - frame.top - tip.offsetHeight - 8;

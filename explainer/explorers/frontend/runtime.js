@@ -91,10 +91,11 @@ function frame({ model, el }, name) {
   const helpId = freshId("help");
   const help = h("p", { class: "xp-help", id: helpId }, t(t.has(`${name}.help`) ? `${name}.help` : "figure.help"));
   const side = h("div", { class: "xp-side" }, help);
+  const main = h("div", { class: "xp-main" }, body, side);
   const root = h(
     "div",
     { class: `xp xp-${name}`, role: "group", "aria-label": t(`${name}.title`), lang: t.language },
-    h("div", { class: "xp-in" }, tools, h("div", { class: "xp-main" }, body, side), live),
+    h("div", { class: "xp-in" }, tools, main, live),
   );
   el.replaceChildren(root);
   root.addEventListener("focusin", leaveKeysAlone);
@@ -103,7 +104,7 @@ function frame({ model, el }, name) {
     live.classList.toggle("xp-unseen", !seen);
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   };
-  return { model, t, root, tools, body, side, helpId, say };
+  return { model, t, root, tools, main, body, side, helpId, say };
 }
 
 /** Keep JupyterLab, whose notebook is in command mode, from taking arrows and letters for itself. */

@@ -14,7 +14,7 @@ function stage(context, name, { mine = () => {}, more = () => null, gone = null 
     from = mark ?? document.activeElement;
     const picked = selectionOf(story, id);
     context.link.set(spans ? { ...picked, spans } : picked);
-    panel.open(id, { enter });
+    panel.open(id, { enter, anchor: mark });
   };
   context.pickRecord = (id) => {
     const back = from;

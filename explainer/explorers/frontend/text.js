@@ -20,7 +20,7 @@ function render({ model, el }) {
   const open = (id, options, around = evidenceOf(story.get(id))) => {
     here = Array.isArray(around) ? paper.idsOver(around, state.get().layers) : paper.idsAt(around, state.get().layers);
     context.link.set(selectionOf(story, id));
-    panel.open(id, options);
+    panel.open(id, { ...options, anchor: Array.isArray(around) ? null : around });
   };
   context.pickRecord = (id) => open(id, { enter: true });
   const stops = roving(paper.node, () => paper.stops(), {
