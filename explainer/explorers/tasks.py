@@ -16,11 +16,14 @@ from explainer.practice.answers import Answers, answers_of
 from explainer.practice.class_table import in_words
 from explainer.practice.feedback import check
 from explainer.practice.key import Edition, page_data
-from explainer.practice.records import Exercise, Feedback
+from explainer.practice.records import Answer, Exercise, Feedback
 from explainer.story import Story
 
 LINES = 3
 """Empty lines to write on, on paper."""
+
+_KEPT: dict[tuple[str, str], dict[tuple[str, str], Answer]] = {}
+"""Answers of this process by story and student, then by exercise and mark: a cell that runs again finds them."""
 
 
 class TasksExplorer(Explorer, script="tasks"):
@@ -31,6 +34,14 @@ class TasksExplorer(Explorer, script="tasks"):
     def __init__(self, view: View, exercises: Sequence[Exercise], story: Story, language: str) -> None:
         self.exercises = tuple(exercises)
         super().__init__(view, language=language, group=group_of(story))
+        self._kept = _KEPT.setdefault((story.id, self.data["work"]["student"]), {})
+        self.answers = {
+            e.id: self._kept[e.id, e.mark] for e in self.exercises if (e.id, e.mark) in self._kept
+        }
+
+    @traitlets.observe("answers")
+    def _keep(self, change: Any) -> None:
+        self._kept |= {(e.id, e.mark): change["new"][e.id] for e in self.exercises if e.id in change["new"]}
 
     def feedback(self) -> dict[str, Feedback]:
         """What is said about each answer so far, by the exercise's id."""

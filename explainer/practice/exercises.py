@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from explainer.practice.generate import actors, reactions, read, sources, timeline
 from explainer.practice.generate.maker import Maker
@@ -37,7 +38,7 @@ def make_exercises(
     for; at most a quarter is free writing where there is anything else. () where the story has none.
     """
     pool = all_exercises(story, teaching, topics=topics, level=level, seed=seed)
-    return _in_lesson_order(_balanced(pool, count))
+    return _in_lesson_order(_balanced(_units(pool, seed), count))
 
 
 def count_exercises(
@@ -49,7 +50,7 @@ def count_exercises(
 ) -> int:
     """How many exercises a story has: the most that ``make_exercises`` can give."""
     pool = all_exercises(story, teaching, topics=topics, level=level)
-    return len(_balanced(pool, len(pool)))
+    return sum(map(len, _units(pool, seed=1)))
 
 
 def all_exercises(
@@ -83,33 +84,33 @@ def _with_objective(exercise: Exercise, teaching: Teaching) -> Exercise:
     return replace(exercise, objective=found)
 
 
-def _balanced(pool: Sequence[Exercise], count: int) -> list[Exercise]:
-    """Take from the topic, then from the task, of which there is least so far."""
+def _units(pool: Sequence[Exercise], seed: int) -> list[tuple[Exercise, ...]]:
+    """What is taken together: each exercise alone, but one drill, which the seed draws, with its consequence."""
+    then = {e.follows: e for e in reversed(pool) if e.follows}
+    drills = [e for e in pool if e.drill and e.id in then]
+    pair = (drill := drills[seed % len(drills)], then[drill.id]) if drills else ()
+    units: list[tuple[Exercise, ...]] = [(e,) for e in pool if not e.drill and e not in pair]
+    return [*units, pair] if pair else units
+
+
+def _balanced(units: list[tuple[Exercise, ...]], count: int) -> list[Exercise]:
+    """Take from the topic, then from the task, of which there is least so far; where room is short, a drill goes."""
     chosen: list[Exercise] = []
-    left = list(pool)
-    most_text = max(1, count // 4)
+    left = dict(enumerate(units))
     while left and len(chosen) < count:
         texts = sum(e.kind == "text" for e in chosen)
-        fits = [e for e in left if _fits(e, chosen, left, count)]
-        fits = [e for e in fits if e.kind != "text" or texts < most_text] or fits
-        if not fits:
-            break
+        enough = texts >= max(1, count // 4)
         topics, tasks = Counter(e.topic for e in chosen), Counter(e.task for e in chosen)
-        best = min(fits, key=lambda e: (topics[e.topic], e.origin != "written", tasks[e.task], pool.index(e)))
-        chosen.append(best)
-        left.remove(best)
-        if best.drill:
-            then = next(e for e in left if e.follows == best.id)
-            chosen.append(then)
-            left.remove(then)
+
+        def need(n: int, enough: bool = enough, topics: Any = topics, tasks: Any = tasks) -> tuple[Any, ...]:
+            first = units[n][0]
+            return (
+                enough and first.kind == "text", topics[first.topic], first.origin != "written", tasks[first.task], n,
+            )  # fmt: skip
+
+        unit = left.pop(min(left, key=need))
+        chosen += unit if len(chosen) + len(unit) <= count else unit[-1:]
     return chosen
-
-
-def _fits(exercise: Exercise, chosen: list[Exercise], left: list[Exercise], count: int) -> bool:
-    if not exercise.drill:
-        return True
-    room = len(chosen) + 2 <= count and not any(e.drill for e in chosen)
-    return room and any(e.follows == exercise.id for e in left)
 
 
 def _in_lesson_order(chosen: list[Exercise]) -> tuple[Exercise, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import nbformat
 import pytest
 from axe_core_python.sync_playwright import Axe
 
@@ -15,6 +16,7 @@ from explainer.practice.answers import answers_of, from_text, to_text
 from explainer.practice.feedback import check
 from explainer.practice.key import key_of, page_data
 from tests.browser.harness import open_page, write_page
+from tests.browser.lab import NotebookPage, jupyter_lab
 from tests.practice.cases import HOSTILE, cases, pool, task
 
 STORY, TEACHING = cases()["harbour-bridge-closed"]
@@ -297,3 +299,36 @@ def test_the_page_marks_as_python_does(browser, name):
 
 def _bare(text):
     return text.replace("\u2068", "").replace("\u2069", "")
+
+
+LAB_CELLS = (
+    "import explainer\nfrom explainer.explorers import explore_tasks\nfrom explainer.practice.exercises import all_exercises",
+    "story = explainer.load('harbour-bridge-closed')\ntasks = explore_tasks([e for e in all_exercises(story) if e.task == 'who-said'][:1], story=story)\ntasks",
+    "print(tasks.feedback()['who-said-1'].verdict)",
+)
+
+
+def test_in_jupyterlab_the_keyboard_works_and_a_rerun_loses_nothing(browser, tmp_path):
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in LAB_CELLS])
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+    (tmp_path / "work").mkdir()
+    nbformat.write(notebook, tmp_path / "work" / "tasks.ipynb")
+    (tmp_path / "state").mkdir()
+    with jupyter_lab(tmp_path / "work", tmp_path / "state") as server:
+        page = browser.new_page()
+        lab = NotebookPage(page, server, "tasks.ipynb")
+        lab.run_all()
+        radios = page.locator(".xp-task input")
+        radios.first.focus()
+        for key in ("Space", *["ArrowDown"] * [o.id for o in WHO.options].index(WHO.answer), "a", "d", "d"):
+            page.keyboard.press(key)
+        assert page.locator(".jp-Cell").count() == len(LAB_CELLS), "the notebook took no key for itself"
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert "Right" in page.locator(".xp-said").inner_text()
+        page.wait_for_timeout(500)
+        lab.run_all()
+        page.wait_for_selector(f".xp-task input[value={WHO.answer}]:checked")
+        assert page.locator(".jp-Cell").last.locator(".jp-OutputArea-output").inner_text().strip() == "right"
+        assert lab.errors == [] and lab.error_outputs() == []
+        page.close()

@@ -35,6 +35,14 @@ def test_answers_are_seen_by_python_with_their_feedback() -> None:
     assert [e.exercise for e in work.entries] == [WHO.id]
 
 
+def test_a_cell_that_runs_again_finds_its_answers_and_another_student_does_not() -> None:
+    explore_tasks(pool("tiny"), story=STORY, student="a1").answers = {WHO.id: WHO.answer}
+    assert explore_tasks(pool("tiny"), story=STORY, student="a1").answers == {WHO.id: WHO.answer}
+    assert explore_tasks(pool("tiny"), story=STORY, student="a2").answers == {}
+    variant = next(e for s in range(2, 40) for e in pool("tiny", s) if e.id == WHO.id and e.mark != WHO.mark)
+    assert explore_tasks([variant], story=STORY, student="a1").answers == {}
+
+
 def test_the_static_twin_lists_every_task_and_no_key() -> None:
     data = bundle()
     for exercise in pool("tiny"):

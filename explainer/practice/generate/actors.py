@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.practice.generate.maker import MOST, Maker, distinct, unquoted
+from explainer.practice.generate.maker import MOST, Maker, unquoted
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Actor, Quotation
 
@@ -37,44 +37,44 @@ def _turned(make: Maker, quotation: Quotation) -> bool:
 def who_said(make: Maker) -> Iterator[Exercise]:
     """Whose words are these? Names are hidden; the wrong answers are other actors of the story."""
     rows = quoted(make)
+    speakers: dict[str, set[str]] = {}
+    for _, quotation, actor in rows:
+        speakers.setdefault(make.said(quotation), set()).add(actor.id)
+    rivals = {a.id: _rivals(make, a) for a in dict.fromkeys(a for _, _, a in rows)}
     for n, quotation, actor in rows:
         words = make.said(quotation)
-        if any(make.said(q) == words and a.id != actor.id for _, q, a in rows):
+        wrong = _other_voices(make, quotation, rivals[actor.id], f"who-said-{n}")
+        if len(wrong) < 2 or len(speakers[words]) > 1:
             continue
-        wrong = _other_voices(make, quotation, actor, f"who-said-{n}")
-        if len(wrong) < 2:
-            continue
-        name = make.name(actor.id)
         yield make.exercise(
             "who-said", n, "choice", "actors", "Who is reported to say this?",
-            [Choice(text=name, verdict="right"), *wrong[: min(3, make.size - 1)]],
+            [Choice(text=make.name(actor.id), verdict="right"), *wrong],
             (*quotation.evidence, *((quotation.source,) if quotation.source else ())),
             passage=words, explanation=_how_we_know(make, quotation, make.called(actor.id)),
             clues=("Find the words first. The speaker is often named just before or just after them.",),
         )  # fmt: skip
 
 
-def _other_voices(make: Maker, quotation: Quotation, actor: Actor, key: str) -> list[Choice]:
-    rivals = [
-        a
-        for a in make.story.actors
-        if not make.linked(a, actor) and (a.kind != "place" or a.id in make.speakers)
-    ]
-    rivals = make.shuffled(rivals, key)
-    rivals.sort(
-        key=lambda a: (
-            _nameless(a),
-            a.id != quotation.addressee,
-            a.id not in make.speakers,
-            a.kind == "place",
-        )
-    )
-    options = (
+def _rivals(make: Maker, actor: Actor) -> list[Actor]:
+    """Everybody who could have said it and is surely not the same voice; of two with one name, the first."""
+    found = {make.name(actor.id).casefold(): actor}
+    for other in make.story.actors:
+        if (other.kind != "place" or other.id in make.speakers) and not make.linked(other, actor):
+            found.setdefault(make.name(other.id).casefold(), other)
+    return [a for a in found.values() if a is not actor]
+
+
+def _other_voices(make: Maker, quotation: Quotation, rivals: list[Actor], key: str) -> list[Choice]:
+    """The likeliest rivals: who was spoken to, then who speaks elsewhere; groups without a name come last."""
+
+    def rank(actor: Actor) -> tuple[bool, bool, bool]:
+        return _nameless(actor), actor.id != quotation.addressee, actor.id not in make.speakers
+
+    drawn = sorted(make.shuffled(rivals, key), key=rank)[: min(3, make.size - 1)]
+    return [
         make.proven(Choice(text=make.name(a.id), why=_why_not(make, quotation, a)), a.evidence[:1])
-        for a in rivals
-    )
-    name = make.name(actor.id).casefold()
-    return [o for o in distinct(options) if o.text.casefold() != name]
+        for a in drawn
+    ]
 
 
 def _nameless(actor: Actor) -> bool:

@@ -108,7 +108,25 @@ class Maker:
         """Whether the two may be one voice: a government and its capital, an office and its spokesman."""
         if one.id == other.id or one.stands_for == other.id or other.stands_for == one.id:
             return True
-        return _names_in(one, other) or _names_in(other, one)
+        return self._named_in(one, other) or self._named_in(other, one)
+
+    def _named_in(self, one: Actor, other: Actor) -> bool:
+        """Whether a name of one stands as whole words in a name or the role of the other."""
+        text = self._known_as[other.id][1]
+        return any(
+            name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            for name in self._known_as[one.id][0]
+        )
+
+    @cached_property
+    def _known_as(self) -> dict[str, tuple[tuple[str, ...], str]]:
+        """For each actor its bare names, and everything it is called, its role included."""
+        found = {}
+        for actor in self.story.actors:
+            names = tuple(map(_plain, _forms(actor)))
+            also = map(_plain, (actor.role or "", actor.stands_for or ""))
+            found[actor.id] = (names, " | ".join((*names, *also)))
+        return found
 
     def said(self, quotation: Quotation) -> str:
         """The words of a quotation with the name of its speaker hidden."""
@@ -223,11 +241,5 @@ def _plain(name: str) -> str:
     return re.sub(r"^(the|a|an)\s+", "", name.strip().casefold())
 
 
-def _forms(actor: Actor) -> set[str]:
-    return {name for name in (actor.name, *actor.aliases) if len(_plain(name)) > 1}
-
-
-def _names_in(one: Actor, other: Actor) -> bool:
-    """Whether a name of one stands as whole words in a name or the role of the other."""
-    text = " | ".join(map(_plain, (*_forms(other), other.role or "", other.stands_for or "")))
-    return any(re.search(rf"(?<!\w){re.escape(_plain(n))}(?!\w)", text) for n in _forms(one))
+def _forms(actor: Actor) -> tuple[str, ...]:
+    return tuple(n for n in dict.fromkeys((actor.name, *actor.aliases)) if len(_plain(n)) > 1)

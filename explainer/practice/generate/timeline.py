@@ -163,7 +163,9 @@ def place_on_line(make: Maker) -> Iterator[Exercise]:
         slot = dated.get(event.id)
         if slot is None or slot not in slots or _gives_away(make, event, slot):
             continue
-        near = sorted(sorted(slots, key=lambda s: abs(slots.index(s) - slots.index(slot)))[: make.size])
+        at = slots.index(slot)
+        first = max(0, min(at - make.size // 2, len(slots) - make.size))
+        near = slots[first : first + make.size]
         line = [
             Choice(text=shown_date(s), verdict="right" if s == slot else "wrong",
                    why="" if s == slot else "The article puts it on another place of the line.")
