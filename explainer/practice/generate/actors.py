@@ -97,7 +97,8 @@ def _how_we_know(make: Maker, quotation: Quotation, name: str) -> str:
     if quotation.continues:
         return f"Nothing beside these words says who speaks: they go on from the words before them. It is still {name}."
     source = make.words(quotation.source) if quotation.source else ""
-    if quotation.source and name.casefold() not in source.casefold() and len(source) < 40:
+    apart = not set(source.casefold().split()) & set(name.casefold().split())
+    if quotation.source and apart and len(source) < 40:
         return f"The article says “{source}”. Here that means {name}."
     return f"The article names {name} beside these words."
 
