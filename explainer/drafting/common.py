@@ -99,7 +99,30 @@ class Speakers(Protocol):
     def named_at(self, token: int) -> str | None:
         """The id of the actor that a token is known to name, or None."""
 
+    def has_name(self, id: str) -> bool:
+        """Whether the actor of that id is called by a name somewhere."""
 
-def is_plain(token: Token) -> bool:
-    """Whether a token is a word, not white space or punctuation."""
-    return not (token.is_space or token.is_punct)
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An attribution as events, reactions and claims see it.
+
+    ``id``: of its quotation, empty for one inside the words of another. ``actor``: id or None;
+    ``name``: the actor's id, else the words of the source, else None. ``named``: whether the actor
+    has a name. ``lemma`` and ``cue``: of the verb of saying. ``head``: the source's noun.
+    """
+
+    id: str
+    actor: str | None
+    name: str | None
+    named: bool
+    head: str
+    lemma: str
+    cue: int
+    content: tuple[Span, ...]
+    form: str
+    confidence: float
+
+    @property
+    def quoted(self) -> bool:
+        return self.form != "indirect"

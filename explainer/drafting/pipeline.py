@@ -5,17 +5,27 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from itertools import tee
+from typing import TYPE_CHECKING
 
 from explainer.drafting.actors import build_cast
+from explainer.drafting.claims import find_claims
 from explainer.drafting.common import Reading
+from explainer.drafting.events import find_events
 from explainer.drafting.marks import find_quoted
 from explainer.drafting.model import load_model, model_name, parse_many, safe_text
+from explainer.drafting.notes import find_notes
 from explainer.drafting.quotations import find_attributions
-from explainer.drafting.quotations.link import link_quotations
+from explainer.drafting.quotations.link import link_quotations, voices_of
+from explainer.drafting.reactions import find_reactions
+from explainer.drafting.times import find_times
+from explainer.drafting.times_published import infer_published
+from explainer.faults import InputError
 from explainer.ingest.blocks import article_from_text
-from explainer.records import TimeExpression
 from explainer.story import Records, Story
 from explainer.text import Article, Block, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 RULES = "0.1"
 LIMIT = 1_000_000
@@ -55,27 +65,39 @@ def draft_many(
 
 def _article(item: str | Article, published: str | None) -> Article:
     article = article_from_text(item) if isinstance(item, str) else item
-    if not article.blocks and article.text.strip():
+    if not article.text.strip():
+        raise InputError("the article has no words; give a text with at least one sentence")
+    if not article.blocks:
         whole = Span(0, len(article.text)).trimmed(article.text)
         article = dataclasses.replace(article, blocks=(Block("paragraph", whole.start, whole.end),))
-    if published and not article.published:
-        article = dataclasses.replace(article, published=published)
-    return article
+    return dataclasses.replace(article, published=article.published or published)
 
 
-def _story(article: Article, doc: object) -> Story:
-    blocks = [b.span for b in article.blocks if b.start < LIMIT]
-    reading = Reading(article, doc, find_quoted(article.text[:LIMIT], blocks))  # type: ignore[arg-type]
-    found, scare = find_attributions(reading)
-    cast = build_cast(reading, [(a.source_token, a.source) for a in found])
-    quotations = link_quotations(found, scare, cast)
-    times = _times(article)
-    return Story(article, actors=Records(cast.made()), quotations=Records(quotations), times=Records(times))
+def _reading(article: Article, doc: Doc) -> Reading:
+    read = article
+    if len(article.text) > LIMIT:
+        blocks = tuple(Block(b.kind, b.start, min(b.end, LIMIT)) for b in article.blocks if b.start < LIMIT)
+        read = dataclasses.replace(article, text=article.text[:LIMIT], blocks=blocks)
+    return Reading(read, doc, find_quoted(read.text, [b.span for b in read.blocks]))
 
 
-def _times(article: Article) -> tuple[TimeExpression, ...]:
-    from importlib import import_module, util
-
-    if util.find_spec("explainer.drafting.times") is None:
-        return ()
-    return tuple(import_module("explainer.drafting.times").find_times(article, article.published))
+def _story(article: Article, doc: Doc) -> Story:
+    reading = _reading(article, doc)
+    inferred = None if article.published else infer_published(reading.article)
+    times = find_times(reading.article, article.published or (inferred[0] if inferred else None))
+    said = find_attributions(reading)
+    cast = build_cast(reading, [a.source_token for a in said.attributions])
+    quotations = link_quotations(said.attributions, said.scare, cast)
+    voices = voices_of(reading, said.attributions, quotations, cast)
+    events = find_events(reading, times, voices, cast)
+    actors = cast.made()
+    return Story(
+        article=dataclasses.replace(article, published=inferred[0]) if inferred else article,
+        actors=Records(actors),
+        quotations=Records(quotations),
+        times=Records(times),
+        events=Records(events),
+        reactions=Records(find_reactions(reading, events, voices, cast)),
+        claims=Records(find_claims(reading, voices, voices_of(reading, said.nested, (), cast))),
+        notes=Records(find_notes(article, reading, actors, quotations, times, inferred)),
+    )

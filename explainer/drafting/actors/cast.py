@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -54,6 +53,7 @@ class Cast:
         self.members: list[Member] = []
         self.owner: dict[int, Member] = {}
         self._ids: set[str] = set()
+        self._named: set[str] = set()
 
     def new_id(self, name: str) -> str:
         base = slug(name, "actor")
@@ -72,6 +72,7 @@ class Cast:
             role=role.text if role else None, role_span=role.span if role else None,
             confidence=min(0.95, 0.5 + 0.4 * named.share + 0.02 * len(named.places)), why=named.why,
         )  # fmt: skip
+        self._named.add(member.id)
         for place in named.places:
             member.add(reading.span(place.first, place.last), "name", place.last)
             for i in range(place.first, place.last + 1):
@@ -92,7 +93,7 @@ class Cast:
         self.owner[source.token] = member
         return member
 
-    def actor_at(self, token: int, span: Span | None = None) -> Member | None:
+    def actor_at(self, token: int) -> Member | None:
         """The actor that a source names: by its head, a name in it, a pronoun, or as an unnamed source."""
         if token < 0:
             return None
@@ -124,19 +125,18 @@ class Cast:
         member = self.owner.get(token)
         return member.id if member else None
 
+    def has_name(self, id: str) -> bool:
+        return id in self._named
+
     def made(self) -> tuple[Actor, ...]:
         return tuple(m.made() for m in self.members if m.mentions)
 
 
-def build_cast(reading: Reading, sources: Iterable[tuple[int, Span | None]]) -> Cast:
+def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
     """The named actors, then the unnamed sources and pronouns among the given source tokens, in order."""
     cast = Cast(reading)
     for named in sorted(find_named(reading), key=lambda n: n.places[0].first):
         cast.add_named(named)
-    for token, span in sorted(sources, key=lambda s: s[0]):
-        cast.actor_at(token, span)
+    for token in sorted(sources):
+        cast.actor_at(token)
     return cast
-
-
-def counted(members: Iterable[Member]) -> Counter[str]:
-    return Counter(m.kind for m in members)

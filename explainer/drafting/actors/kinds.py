@@ -11,6 +11,8 @@ from explainer.drafting.common import Reading, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONE_PERSON = 0.5
+"""People are named in full first: one word alone, marked as a person, is often something else."""
 _PLACE_PREPOSITIONS = frozenset("in at near across throughout around outside inside toward towards".split())
 _PERSON_VERBS = frozenset(
     "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
@@ -25,7 +27,7 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Co
     for place in places:
         kind = LABELS.get(place.label)
         if kind:
-            points[kind] += 1.0
+            points[kind] += _LONE_PERSON if kind == "person" and " " not in name else 1.0
         elif place.label in _NOT_NAMES:
             points["none"] += 1.0
         _from_context(reading, place, points)
@@ -89,12 +91,23 @@ def _from_after(reading: Reading, place: Candidate, after: Token, points: Counte
         past = doc[place.last + 3] if place.last + 3 < len(doc) else None
         if following.lower_ in ("who", "whose"):
             points["person"] += 2.0
+        elif following.lower_ == "which":
+            points["person"] -= 1.5
+            points["organisation"] += 0.7
         elif following.like_num and len(following) == 2 and past is not None and past.text in (",", "."):
             points["person"] += 2.5
     elif after.lower_ == "who":
         points["person"] += 1.5
     elif after.text == "(" and following is not None and following.is_upper and 2 <= len(following) <= 6:
         points["organisation"] += 0.8
+    elif place.first == place.last and after.lemma_.lower() in words("names", "belongings"):
+        points["organisation"] += 1.2
+    elif (
+        after.text in ("'s", "’s")
+        and following is not None
+        and following.lemma_.lower() in words("names", "belongings")
+    ):
+        points["organisation"] += 0.6
 
 
 def best_kind(points: Counter[str]) -> tuple[str, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, words
+from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,16 +35,35 @@ def key_of(tokens: list[Token] | tuple[Token, ...]) -> str:
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """The model's names with clean edges, in text order, none overlapping."""
-    found: list[Candidate] = []
+    found: list[Candidate] = list(_datelines(reading))
     shouting = _shouting_blocks(reading)
+    taken = {i for c in found for i in range(c.first, c.last + 1)}
     for entity in reading.doc.ents:
         if reading.token_blocks[entity.start] in shouting:
             continue
         for first, last in _parts(reading, entity.start, entity.end - 1):
             candidate = _clean(reading, first, last, entity.label_)
-            if candidate and (not found or candidate.first > found[-1].last):
+            if candidate and taken.isdisjoint(range(candidate.first, candidate.last + 1)):
                 found.append(candidate)
-    return found
+                taken.update(range(candidate.first, candidate.last + 1))
+    return sorted(found, key=lambda c: c.first)
+
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+(?: [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+){0,3})"
+    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{2,20}\)|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}))?\s*(?:[—–-]{1,2} |: |$)"
+)
+
+
+def _datelines(reading: Reading) -> Iterator[Candidate]:
+    """The place in capitals with which a report starts: ``ROSTOV-ON-DON, Russia (AFP) —``."""
+    for block in reading.blocks[:6]:
+        match = _DATELINE.match(reading.text, block.start, min(block.end, block.start + 90))
+        dated = match is not None and (match.end() < block.end or any(c.isdigit() for c in match.group()))
+        if match is not None and dated and match.end("place") - match.start("place") > 3:
+            first, last = reading.token_range(Span(*match.span("place")))
+            if first < last:
+                yield Candidate(first, last - 1, "GPE")
 
 
 def _shouting_blocks(reading: Reading) -> frozenset[int]:
@@ -62,7 +83,7 @@ def _parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
     start = first
     for i in range(first, last + 1):
         token = reading.doc[i]
-        if token.is_space and "\n" in token.text:
+        if (token.is_space and "\n" in token.text) or token.lower_ == "or":
             if i > start:
                 yield start, i - 1
             start = i + 1
@@ -86,6 +107,8 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
     if first > last:
         return None
     first, last = _whole(reading, first, last)
+    if label in ("GPE", "LOC") and doc[last].tag_ == "JJ" and doc[last].dep_ == "amod" and first < last:
+        return None
     if label in LABELS and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
         return None
     return Candidate(first, last, label)
@@ -154,7 +177,7 @@ def _match(reading: Reading, first: int, name: str, taken: list[bool]) -> int | 
     start = reading.starts[first]
     if reading.text[start : start + len(name)].replace("’", "'") != name:
         return None
-    _, after = reading.token_range(reading.span(first, first).__class__(start, start + len(name)))
+    _, after = reading.token_range(Span(start, start + len(name)))
     last = after - 1
     doc = reading.doc
     if reading.starts[last] + len(doc[last]) != start + len(name) or any(taken[first:after]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
@@ -14,11 +14,22 @@ from explainer.drafting.quotations.uncued import continue_runs
 from explainer.records import QuotationForm
 from explainer.text import Span
 
-__all__ = ["Attribution", "find_attributions"]
+__all__ = ["Attribution", "Findings", "find_attributions"]
+
+_NEIGHBOURS = 12
 
 
-def find_attributions(reading: Reading) -> tuple[list[Attribution], list[Quoted]]:
-    """Every attribution in text order, and the quoted runs that are nobody's speech."""
+@dataclass(frozen=True)
+class Findings:
+    """Attributions in text order, those inside the words of another, and quoted runs that are nobody's speech."""
+
+    attributions: list[Attribution]
+    nested: list[Attribution]
+    scare: list[Quoted]
+
+
+def find_attributions(reading: Reading) -> Findings:
+    """Who is said to say, write or think what."""
     direct = find_direct(reading)
     indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
     indirect = [a for a in indirect if not _within(a, direct)]
@@ -27,18 +38,18 @@ def find_attributions(reading: Reading) -> tuple[list[Attribution], list[Quoted]
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
     cued = sorted([*cued, *embedded], key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
-    found = _outermost(sorted(known, key=lambda a: a.start))
-    return [replace(a, form=_form(reading, a)) for a in found], scare
+    found, nested = _outermost(sorted(known, key=lambda a: a.start))
+    return Findings([replace(a, form=_form(reading, a)) for a in found], nested, scare)
 
 
-def _outermost(found: list[Attribution]) -> list[Attribution]:
-    """Without those that stand inside the words of another: who said it first hand shows in the claims."""
-    kept = []
+def _outermost(found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
+    """Those that stand by themselves, and those inside the words of another."""
+    kept: list[Attribution] = []
+    nested: list[Attribution] = []
     for i, one in enumerate(found):
-        holders = (o for j, o in enumerate(found) if j != i and abs(j - i) < 12)
-        if not any(_holds(o, one) for o in holders):
-            kept.append(one)
-    return kept
+        around = [*found[max(0, i - _NEIGHBOURS) : i], *found[i + 1 : i + _NEIGHBOURS]]
+        (nested if any(_holds(other, one) for other in around) else kept).append(one)
+    return kept, nested
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

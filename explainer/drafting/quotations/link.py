@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.drafting.common import Speakers
+from explainer.drafting.common import Reading, Speakers, Voice
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.records import Quotation
@@ -39,4 +39,23 @@ def _scare(id: str, run: Quoted) -> Quotation:
     return Quotation(
         id=id, form="direct", content=(run.span,), scare=True, evidence=(run.span,), confidence=0.6,
         reason="quoted words without anybody who says them",
+    )  # fmt: skip
+
+
+def voices_of(
+    reading: Reading, found: list[Attribution], quotations: tuple[Quotation, ...], cast: Speakers
+) -> tuple[Voice, ...]:
+    """The attributions as events, reactions and claims see them; without quotations, as nested ones."""
+    ids = {(q.content, q.cue): q.id for q in quotations}
+    return tuple(_voice(reading, one, ids.get((one.content, one.cue), ""), cast) for one in found)
+
+
+def _voice(reading: Reading, one: Attribution, id: str, cast: Speakers) -> Voice:
+    actor = cast.named_at(one.source_token)
+    words = " ".join(one.source.of(reading.text).split()) if one.source else None
+    return Voice(
+        id=id, actor=actor, name=actor or words, named=actor is not None and cast.has_name(actor),
+        head=reading.doc[one.source_token].lemma_.lower() if one.source_token >= 0 else "",
+        lemma=reading.doc[one.cue_token].lemma_.lower() if one.cue_token >= 0 else "", cue=one.cue_token,
+        content=one.content, form=one.form, confidence=one.confidence,
     )  # fmt: skip
