@@ -1,4 +1,4 @@
-"""Quotation marks paired, block by block, in one pass over the text.
+"""Marks that need no parser: quotation marks paired in one pass over the text, datelines.
 
 Straight, curly, low and guillemet marks; single marks where they are not apostrophes. A mark
 without its partner costs at most its own block.
@@ -137,3 +137,26 @@ def _closes_single(text: str, at: int, block: Span) -> bool:
     before = text[at - 1] if at > block.start else " "
     after = text[at + 1] if at + 1 < block.end else " "
     return text[at] != "‘" and not before.isspace() and not after.isalnum()
+
+
+DATELINE_BLOCKS = 6
+"""A dateline stands in one of the first blocks."""
+_CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+"
+_DATELINE = re.compile(
+    rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,3}})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{{2,20}}\)"
+    r"|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}))*\s*(?P<end>[—–-]{1,2} |: |$)"
+)
+
+
+def dateline(text: str, start: int, end: int) -> tuple[Span | None, int]:
+    """The place in capitals with which a block starts (``LYON, France (AFP) — ``), and where its dash stands.
+
+    (None, -1) where the block starts otherwise; -1 too where the dateline is all there is.
+    """
+    match = _DATELINE.match(text, start, min(end, start + 90))
+    if match is None or match.end("place") - match.start("place") < 4:
+        return None, -1
+    if match.end() >= end:
+        whole = any(c.isdigit() for c in match.group())
+        return (Span(*match.span("place")) if whole else None), -1
+    return (Span(*match.span("place")), match.start("end")) if match["end"] else (None, -1)

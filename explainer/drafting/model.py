@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.faults import InputError, one_line
 
 if TYPE_CHECKING:
@@ -83,13 +84,15 @@ def model_name(nlp: Language) -> str:
 def safe_text(text: str, blocks: Iterable[tuple[int, int]]) -> str:
     """The text as the model reads it, of the same length.
 
-    New lines stand between blocks and nowhere else; characters that no reader sees and the tails
+    New lines stand between blocks, for the dash of a dateline, and nowhere else; characters that no reader sees and the tails
     of endless words become spaces.
     """
     flat = _ODD.sub(" ", text).replace("\n", " ")
     parts, position = [], 0
-    for start, end in blocks:
-        parts += ["\n" * (start - position), flat[start:end]]
+    for number, (start, end) in enumerate(blocks):
+        dash = dateline(text, start, end)[1] if number < DATELINE_BLOCKS else -1
+        words = flat[start:end] if dash < 0 else f"{flat[start:dash]}\n{flat[dash + 1 : end]}"
+        parts += ["\n" * (start - position), words]
         position = end
     parts.append("\n" * (len(text) - position))
     return _LONG_RUN.sub(_shortened, "".join(parts))

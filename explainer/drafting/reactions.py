@@ -50,7 +50,7 @@ def find_reactions(
 def _by_verb(
     reading: Reading, verb: Token, stance: Stance, voice: Voice | None, known: dict[int, str], cast: Speakers
 ) -> Reaction | None:
-    if is_passive(verb) and not has_agent(verb):
+    if (is_passive(verb) and not has_agent(verb)) or (stance == "calls_for" and not _calls_for(verb)):
         return None
     subject = subject_of(verb)
     actor = cast.named_at(subject.i) if subject is not None else None
@@ -64,6 +64,10 @@ def _by_verb(
         id="", actor=actor, target=target, stance=stance, quotation=voice.id if voice else None,
         act=None if voice else span, evidence=(span,), confidence=0.55, reason="a verb that tells a stance",
     )  # fmt: skip
+
+
+def _calls_for(verb: Token) -> bool:
+    return verb.lemma_ != "call" or any(c.dep_ == "prep" and c.lower_ in ("for", "on") for c in verb.children)
 
 
 def _act(reading: Reading, verb: Token) -> Span:

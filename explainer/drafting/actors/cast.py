@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from explainer.drafting.actors.merge import Named, find_named
-from explainer.drafting.actors.pronouns import resolve_pronoun
+from explainer.drafting.actors.pronouns import resolve_nominal, resolve_pronoun
 from explainer.drafting.actors.roles import role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
 from explainer.drafting.common import Reading
@@ -114,6 +114,11 @@ class Cast:
                 and child.dep_ == "appos"
             ):
                 return self.owner[child.i]
+        member = resolve_nominal(self, word)
+        if member is not None:
+            member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)
+            self.owner[token] = member
+            return member
         source = describe_source(self.reading, word)
         return self.add_source(source) if source else None
 

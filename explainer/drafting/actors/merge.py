@@ -27,8 +27,10 @@ class Named:
 
     @property
     def name(self) -> str:
-        """The fullest spelling: for a person the one with most words, else the commonest long one."""
-        return max(self.names, key=lambda n: (min(len(n.split()), 4), self.names[n], -len(n)))
+        """The fullest spelling: most words, not in capitals where another is not, then the commonest."""
+        return max(
+            self.names, key=lambda n: (min(len(n.split()), 4), not n.isupper(), self.names[n], -len(n))
+        )
 
 
 def find_named(reading: Reading) -> list[Named]:
@@ -79,7 +81,10 @@ def _is_name(name: str, points: Counter[str]) -> bool:
 
 def _merged(points: dict[str, Counter[str]], groups: dict[str, list[Candidate]]) -> dict[str, list[str]]:
     """For each main name, the spellings that belong to it, itself first."""
-    order = sorted(points, key=lambda n: (-len(n.split()), -len(groups[n]), groups[n][0].first))
+    order = sorted(
+        points,
+        key=lambda n: (-len(n.split()), len(n) > 4 and n.isupper(), -len(groups[n]), groups[n][0].first),
+    )
     merged: dict[str, list[str]] = {}
     index = _Index()
     for name in order:
@@ -100,10 +105,12 @@ class _Index:
         self.first_names: dict[str, list[str]] = defaultdict(list)
         self.short: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
+        self.lower: dict[str, str] = {}
 
     def add(self, name: str, points: Counter[str]) -> None:
         kind, _ = best_kind(points)
         self.kinds[name] = kind
+        self.lower.setdefault(name.lower(), name)
         parts = _SUFFIX.sub("", name).split()
         if kind == "person" and len(parts) > 1:
             self.people[parts[-1]].append(name)
@@ -119,6 +126,8 @@ class _Index:
     def home(self, name: str, points: dict[str, Counter[str]]) -> str | None:
         """The main name that a spelling belongs to, or None."""
         kind, share = best_kind(points[name])
+        if len(name) > 4 and name.isupper() and name.lower() in self.lower:
+            return self.lower[name.lower()]
         parts = _SUFFIX.sub("", name).split()
         own = points[name]
         not_person = own["place"] + own["organisation"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, words
+from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -49,19 +49,12 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     return sorted(found, key=lambda c: c.first)
 
 
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+(?: [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+){0,3})"
-    r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{2,20}\)|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}))?\s*(?:[—–-]{1,2} |: |$)"
-)
-
-
 def _datelines(reading: Reading) -> Iterator[Candidate]:
     """The place in capitals with which a report starts: ``ROSTOV-ON-DON, Russia (AFP) —``."""
-    for block in reading.blocks[:6]:
-        match = _DATELINE.match(reading.text, block.start, min(block.end, block.start + 90))
-        dated = match is not None and (match.end() < block.end or any(c.isdigit() for c in match.group()))
-        if match is not None and dated and match.end("place") - match.start("place") > 3:
-            first, last = reading.token_range(Span(*match.span("place")))
+    for block in reading.blocks[:DATELINE_BLOCKS]:
+        place, _ = dateline(reading.text, block.start, block.end)
+        if place is not None:
+            first, last = reading.token_range(place)
             if first < last:
                 yield Candidate(first, last - 1, "GPE")
 

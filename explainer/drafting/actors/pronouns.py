@@ -1,4 +1,4 @@
-"""Whom a pronoun means: the nearest actor before it that fits, subjects and speakers first."""
+"""Whom a pronoun or a definite noun means: the nearest actor before it that fits, subjects and speakers first."""
 
 from __future__ import annotations
 
@@ -51,3 +51,26 @@ def _nearest(cast: Cast, pronoun: Token, kinds: tuple[str, ...]) -> Member | Non
         if best is None or score > best[0]:
             best = (score, member)
     return best[1] if best else None
+
+
+def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
+    """The actor that "the minister" or "the 45-year-old" means, where one has that role; None for a new one."""
+    if noun.tag_ not in ("NN", "JJ", "NNP") or not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    lemma = noun.lemma_.lower()
+    if ("year" in noun.text and "old" in noun.text) or (
+        lemma == "old" and noun.i > 1 and noun.nbor(-1).text == "-"
+    ):
+        return _nearest(cast, noun, ("person",))
+    if any(c.dep_ in ("amod", "compound", "prep", "nmod", "relcl", "acl") for c in noun.children):
+        return None
+    seen = None
+    for member in cast.members:
+        if (
+            member.role
+            and member.tokens
+            and min(member.tokens) < noun.i
+            and lemma in member.role.lower().split()
+        ):
+            seen = member
+    return seen
