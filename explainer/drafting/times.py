@@ -49,32 +49,32 @@ def find_times(article: Article, published: str | None) -> tuple[TimeExpression,
         if hit.first < position:
             continue
         scene.place = hit.first
-        reading = hit.build(hit, scene)
-        if reading is None:
+        meaning = hit.build(hit, scene)
+        if meaning is None:
             continue
         position = hit.end
         time = _expression(
-            f"t{len(found) + 1}", tokens, hit.first, hit.end, reading, dated.get(len(scene.seen))
+            f"t{len(found) + 1}", tokens, hit.first, hit.end, meaning, dated.get(len(scene.seen))
         )
         found.append(time)
-        if reading.value and reading.value[:4].isdigit():
-            scene.seen.append((hit.first, hit.end, reading.value))
+        if meaning.value and meaning.value[:4].isdigit():
+            scene.seen.append((hit.first, hit.end, meaning.value))
             dated[len(scene.seen)] = time.id
     return tuple(found)
 
 
 def _expression(
-    id_: str, tokens: Tokens, first: int, end: int, reading: Meaning, last: str | None
+    id_: str, tokens: Tokens, first: int, end: int, meaning: Meaning, last: str | None
 ) -> TimeExpression:
-    earliest, latest = interval(reading.value)
+    earliest, latest = interval(meaning.value)
     return TimeExpression(
         id=id_,
         span=Span(tokens.starts[first], tokens.ends[end - 1]),
-        type=reading.type,
-        value=reading.value,
-        earliest=earliest,
+        type=meaning.type,
+        value=meaning.value,
+        earliest=meaning.earliest or earliest,
         latest=latest,
-        anchor=last if reading.anchor == "last" else reading.anchor,
+        anchor=last if meaning.anchor == "last" else meaning.anchor,
     )
 
 

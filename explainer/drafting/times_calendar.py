@@ -9,7 +9,7 @@ from datetime import date, timedelta
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(.*))?$")
 _PERIOD = re.compile(r"(\d{4})-(?:W(\d\d)(?:-(WE|[1-7]))?|Q([1-4])|H([12])|(SP|SU|FA|WI))(?:T(.*))?$")
 _CLOCK = re.compile(r"(\d\d)(?::(\d\d))?")
-_PARTS = {"MO": ("05:00", "11:59"), "MI": ("11:00", "13:59"), "AF": ("12:00", "17:59"), "EV": ("18:00", "23:59"),
+_PARTS = {"MO": ("06:00", "11:59"), "MI": ("11:00", "13:59"), "AF": ("12:00", "17:59"), "EV": ("18:00", "23:59"),
           "NI": ("18:00", "23:59"), "DT": ("06:00", "17:59")}  # fmt: skip
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -90,7 +90,7 @@ def holiday(rule: str, year: int) -> date | None:
 def interval(value: str | None) -> tuple[str | None, str | None]:
     """The first and the last moment a TIMEX3 value covers, as ISO 8601; (None, None) where it names none.
 
-    Parts of the day are taken widely (morning 05:00 to 11:59, evening and night until 23:59), the
+    Parts of the day are taken widely (morning 06:00 to 11:59, evening and night until 23:59), the
     quarters as those of the calendar year, winter as December to February.
     """
     if value is None or "X" in value:

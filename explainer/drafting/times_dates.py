@@ -167,8 +167,11 @@ def _stands_for_year(h: Hit) -> bool:
         return False
     if touching and before in ("-", "–") and h.before(2).isdigit() and len(h.before(2)) != 4:
         return False
+    if after in lexicon()["units"]:
+        return False
     if before in _BEFORE_A_DATE:
-        return year >= 1500 or not (after.isalpha() and after not in lexicon()["tense"]["past"])
+        plain = h.tokens.is_plain(h.end) and after not in lexicon()["tense"]["past"]
+        return year >= 1850 or before in ("in", "since") or not plain
     return 1850 <= year <= 2050 and not _counts_things(h)
 
 

@@ -50,6 +50,8 @@ def duration(h: Hit, scene: Scene) -> Meaning | None:
     word, words = h.word("unit"), h.words("count")
     if _is_age(h) or _is_share(h) or _is_title(h):
         return None
+    if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit() and word in lexicon()["units"]:
+        return None
     count = 0.5 if words[:1] == ["half"] else count_of(words, word)
     if h.has("half") and count is not None:
         count += 0.5

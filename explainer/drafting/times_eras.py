@@ -8,7 +8,7 @@ from explainer.drafting.times_calendar import holiday
 from explainer.drafting.times_dates import ordinal_number, year_number
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_scene import Meaning, Scene
-from explainer.drafting.times_words import lexicon
+from explainer.drafting.times_words import OTHER, lexicon
 
 _ORDER = ("SP", "SU", "FA", "WI")
 
@@ -100,7 +100,7 @@ def holidays(h: Hit, scene: Scene) -> Meaning | None:
     spec = {k.lower(): v for k, v in lexicon()["holidays"].items()}.get(
         h.word("holiday").replace("’", "'").replace("\u00a0", " ")
     )
-    if spec is None or h.after() in ("sunday", "monday"):
+    if spec is None or (h.end - h.first == 1 and _is_surname(h)):
         return None
     if h.has("year"):
         day = holiday(spec, int(h.word("year")))
@@ -110,6 +110,12 @@ def holidays(h: Hit, scene: Scene) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{spec}" if len(spec) == 5 else None)
     best = _nearest(spec, base, _step(h.words("which")) if h.has("which") else 0, scene.tense(h.first, h.end))
     return Meaning("DATE", best.isoformat(), anchor) if best else None
+
+
+def _is_surname(h: Hit) -> bool:
+    """Whether a name of one word follows another name in the sentence, as in "Ada Easter"."""
+    before = h.tokens.written(h.first - 1)
+    return " " not in h.word("holiday") and before.istitle() and h.tokens.codes[h.first - 1] == OTHER
 
 
 def _nearest(spec: str, base: date, step: int, tense: str | None) -> date | None:

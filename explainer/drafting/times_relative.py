@@ -21,7 +21,7 @@ def part_code(word: str) -> str:
     return f"T{clock}" if clock else f"T{lexicon()['parts_of_day'][word]}"
 
 
-@rule("(early|late|earlier|later|mid hyphen?)? which=(WHICH)? day=(WEEKDAY) hyphen? part=(PART)?")
+@rule("side=((early|late|earlier|later) on?|mid hyphen?)? which=(WHICH)? day=(WEEKDAY) hyphen? part=(PART)?")
 def weekday(h: Hit, scene: Scene) -> Meaning | None:
     """Friday · late Saturday · last Friday morning."""
     wanted = weekday_number(h.words("day")[0])
@@ -30,10 +30,18 @@ def weekday(h: Hit, scene: Scene) -> Meaning | None:
     )
     if wanted is None or undotted:
         return None
-    part = part_code(h.word("part")) if h.has("part") else ""
     day, anchor = weekday_near(h, scene, wanted)
-    value = f"{day.isoformat()}{part}" if day else f"XXXX-WXX-{wanted}{part}"
-    return Meaning("TIME" if part else "DATE", value, anchor)
+    return _part_of(h, day.isoformat() if day else f"XXXX-WXX-{wanted}", anchor)
+
+
+def _part_of(h: Hit, value: str, anchor: str | None) -> Meaning:
+    """A day with the part of it that is said: "morning", or "early" and "late" where nothing else is."""
+    side, said = h.words("side")[:1], h.word("part") or h.word("part_first")
+    if not said and side == ["late"]:
+        return Meaning("TIME", f"{value}TEV", anchor)
+    if not said and side == ["early"]:
+        return Meaning("TIME", f"{value}TMO", anchor, None if "X" in value else f"{value}T00:00")
+    return Meaning("TIME", value + part_code(said), anchor) if said else Meaning("DATE", value, anchor)
 
 
 def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | None]:
@@ -50,29 +58,25 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
     elif which & _ON:
         days = ahead or 7
     else:
-        tense = scene.tense(h.first, h.end)
-        looks_ahead = (
-            tense != "past" if "this" in which else tense == "future" and h.after() not in ("'s", "’s")
-        )
-        days = ahead if looks_ahead or scene.narrative or scene.soon(h.first) else -back
+        tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
+        looks_ahead = tense == "future" and h.after() not in ("'s", "’s")
+        looks_ahead = looks_ahead or scene.narrative or ("this" in which and tense != "past")
+        days = ahead if looks_ahead else -back
     return shifted(base, days, "D"), anchor
 
 
 @rule(
-    "(early|late|earlier|later|mid? hyphen? part_first=(PART))? word=(deictic) part=(PART)?",
-    "the unit=(unit) side=(before|after) word=(deictic)",
+    "(side=(early|late|earlier|later)|mid? hyphen? part_first=(PART))? word=(deictic) part=(PART)?",
+    "the unit=(unit) way=(before|after) word=(deictic)",
 )
 def deictic(h: Hit, scene: Scene) -> Meaning | None:
     """yesterday · tomorrow morning · mid-afternoon yesterday · the day before yesterday."""
     days, code = lexicon()["deictic"][h.word("word")]
-    if h.has("side"):
-        days += -1 if h.word("side") == "before" else 1
-    said = h.word("part") or h.word("part_first")
-    part = part_code(said) if said else f"T{code}" if code else ""
-    base = scene.published
-    day = shifted(base, days, "D") if base else None
-    value = (day.isoformat() if day else "XXXX-XX-XX") + part
-    return Meaning("TIME" if part else "DATE", value, "published" if day else None)
+    if h.has("way"):
+        days += -1 if h.word("way") == "before" else 1
+    day = shifted(scene.published, days, "D") if scene.published else None
+    value, anchor = day.isoformat() if day else "XXXX-XX-XX", "published" if day else None
+    return Meaning("TIME", f"{value}T{code}", anchor) if code else _part_of(h, value, anchor)
 
 
 @rule(
@@ -156,8 +160,9 @@ def steps(h: Hit, scene: Scene) -> Meaning | None:
     if count is None:
         return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF")
     if unit.startswith("T"):
-        day = value_of(scene.published, "D") if scene.published and way == "ago" else None
-        return Meaning("TIME", day, "published" if day else None)
+        back = -int(count // 24) if unit == "TH" else 0
+        day = shifted(scene.published, back, "D") if scene.published and way == "ago" else None
+        return Meaning("TIME", day.isoformat() if day else None, "published" if day else None)
     return _stepped(h, scene, unit, count if ahead else -count, way)
 
 

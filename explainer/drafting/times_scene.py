@@ -18,11 +18,16 @@ _STOPS = frozenset([".", "!", "?", ";", ""])
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a rule makes of some words. ``anchor``: "published", "last" (the date before) or None."""
+    """What a rule makes of some words.
+
+    ``anchor``: "published", "last" (the date before) or None. ``earliest``: where the interval
+    begins, when the value does not say it ("early Sunday" begins at midnight).
+    """
 
     type: TimeType
     value: str | None
     anchor: str | None = None
+    earliest: str | None = None
 
 
 @dataclass
@@ -54,9 +59,10 @@ class Scene:
         near = [v for _, end, v in self.seen[-40:] if reach is None or self.place - end <= reach]
         return max((v for v in near if re.match(r"\d{4}-Q\d", v)), default=None)
 
-    def soon(self, first: int) -> bool:
-        """Whether "as early as" or "as soon as" stands before the words."""
-        return self.tokens.word(first - 1) == "as" and self.tokens.word(first - 2) in ("early", "soon")
+    def awaited(self, first: int) -> bool:
+        """Whether "for", "as early as" or "as soon as" stands before the words."""
+        before = self.tokens.word(first - 1)
+        return before == "for" or (before == "as" and self.tokens.word(first - 2) in ("early", "soon"))
 
     def reference(self) -> tuple[date | None, str | None]:
         """The day that relative words are seen from, with its anchor: the last date in a narrative, else publication."""
@@ -91,9 +97,13 @@ class Scene:
             return "future" if _verbs().get(before) == "future" or before == "to" else None
         if tense == "future" and (before == "been" or (word in ("until", "till") and before in _STOPS)):
             return "past"
-        if tense == "past" or (tense is None and len(word) > 4 and word.endswith("ed")):
+        if tense == "past" or (tense is None and self._in_ed(place, word)):
             return None if before in ("be", "as") else "past"
         return tense
+
+    def _in_ed(self, place: int, word: str) -> bool:
+        """Whether a word looks like a regular verb in the past; a name such as Ahmed does not."""
+        return len(word) > 4 and word.endswith("ed") and self.tokens.original(place).islower()
 
 
 @cache

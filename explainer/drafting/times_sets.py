@@ -58,7 +58,8 @@ def weekdays(h: Hit, scene: Scene) -> Meaning | None:
 def references(h: Hit, scene: Scene) -> Meaning | None:
     """now · right now · recently · current."""
     word = h.word("word")
-    if h.end - h.first > 1 and word not in ("now", "recently"):
+    idle = word == "now" and h.after() == "and" and h.after(1) in ("again", "then")
+    if idle or (h.end - h.first > 1 and word not in ("now", "recently")):
         return None
     return Meaning("DATE", str(lexicon()["references"][word]))
 

@@ -93,6 +93,10 @@ class Tokens:
         """A token as written, or an empty string outside the text."""
         return self.original(index) if 0 <= index < len(self.words) else ""
 
+    def is_plain(self, index: int) -> bool:
+        """Whether a token is a word in small letters that no list holds."""
+        return self.codes[index : index + 1] == OTHER and self.original(index).islower()
+
     def word(self, index: int) -> str:
         """A token in lower case, or an empty string outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else ""

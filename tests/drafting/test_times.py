@@ -24,7 +24,11 @@ The council is expected to meet Monday. | Monday DATE 2024-05-13
 The council was to be told on Tuesday. | Tuesday DATE 2024-05-14
 The mayor resigned last Friday. | last Friday DATE 2024-05-03
 The mayor resigns next Friday. | next Friday DATE 2024-05-10
-The fishers protested late Saturday. | late Saturday DATE 2024-05-04
+The fishers protested late Saturday. | late Saturday TIME 2024-05-04TEV
+By early Sunday it was quiet. | early Sunday TIME 2024-05-05TMO
+Late on Saturday it was quiet. | Late on Saturday TIME 2024-05-04TEV
+They announced a reopening for Friday. | Friday DATE 2024-05-10
+On Thursday, Ahmed and his father are to travel. | Thursday DATE 2024-05-09
 It began on Saturday night. | Saturday night TIME 2024-05-04TNI
 It began early Sunday morning. | early Sunday morning TIME 2024-05-05TMO
 The ferry could leave as early as Thursday. | Thursday DATE 2024-05-09
@@ -36,7 +40,7 @@ It opens tomorrow morning. | tomorrow morning TIME 2024-05-09TMO
 It rains today. | today DATE 2024-05-08
 She arrived the day before yesterday. | the day before yesterday DATE 2024-05-06
 She leaves the day after tomorrow. | the day after tomorrow DATE 2024-05-10
-She spoke late yesterday. | late yesterday DATE 2024-05-07
+She spoke late yesterday. | late yesterday TIME 2024-05-07TEV
 She spoke last night. | last night TIME 2024-05-07TNI
 She spoke this morning. | this morning TIME 2024-05-08TMO
 The show is tonight. | tonight TIME 2024-05-08TNI
@@ -79,6 +83,8 @@ It was built in early 1997. | early 1997 DATE 1997
 It was built between 1914 and 1918. | 1914 DATE 1914 ; 1918 DATE 1918
 It cost $1950. |
 They sent 2000 soldiers. |
+A survey of 1709 schoolchildren was read. |
+It is a 2000 year old tradition. |
 He came in the year 2000. | the year 2000 DATE 2000
 He came in nineteen ninety-seven. | nineteen ninety-seven DATE 1997
 He came in the 1990s. | the 1990s DATE 199
@@ -119,6 +125,7 @@ Prices fall. |
 It shut at Christmas. | Christmas DATE 2023-12-25
 It shut on Christmas Day 1998. | Christmas Day 1998 DATE 1998-12-25
 It shut last Thanksgiving. | last Thanksgiving DATE 2023-11-23
+Ada Easter went home. |
 It shut on Good Friday. | Good Friday DATE 2024-03-29
 # quarters
 Profit rose in the third quarter of 2023. | the third quarter of 2023 DATE 2023-Q3
@@ -174,6 +181,7 @@ They meet daily. | daily SET P1D
 They meet every two years. | every two years SET P2Y
 The Osthaven Daily News wrote it. |
 # words that point at no date
+It happens every now and again. |
 It is now shut. | now DATE PRESENT_REF
 It was recently shut. | recently DATE PAST_REF
 It will open in the near future. | the near future DATE FUTURE_REF
@@ -226,6 +234,11 @@ def test_what_a_value_is_counted_from():
     assert times[1].value == "2024-05-05"
 
 
+def test_early_sunday_begins_at_midnight():
+    times = find_times(article_from_text("By early Sunday it was quiet."), TODAY)
+    assert (times[0].earliest, times[0].latest) == ("2024-05-05T00:00", "2024-05-05T11:59")
+
+
 def test_no_time_runs_over_the_end_of_a_block():
     assert found("The vote is in May\n\n6 people came to the town hall to see it.") == [
         ("May", "DATE", "2024-05")
@@ -252,7 +265,7 @@ def test_a_history_leans_on_its_own_dates():
         ("2024-W19", ("2024-05-06", "2024-05-12")), ("2024-W19-WE", ("2024-05-11", "2024-05-12")),
         ("2024-Q1", ("2024-01-01", "2024-03-31")), ("2024-H2", ("2024-07-01", "2024-12-31")),
         ("2023-WI", ("2023-12-01", "2024-02-29")), ("2024-05-05TEV", ("2024-05-05T18:00", "2024-05-05T23:59")),
-        ("2024-05-05TMO", ("2024-05-05T05:00", "2024-05-05T11:59")), ("2024-05-05T15:30", ("2024-05-05T15:30", "2024-05-05T15:30")),
+        ("2024-05-05TMO", ("2024-05-05T06:00", "2024-05-05T11:59")), ("2024-05-05T15:30", ("2024-05-05T15:30", "2024-05-05T15:30")),
         ("2024-05-05T24:00", ("2024-05-06T00:00", "2024-05-06T00:00")), ("PAST_REF", (None, None)), ("P3D", (None, None)),
         ("XXXX-05-06", (None, None)), ("BC0146", (None, None)), (None, (None, None)), ("2023-02-29", (None, None)),
         ("2024-W60", (None, None)), ("0000", (None, None)),
