@@ -159,10 +159,10 @@ def draft(
 
     if folder is None and form == "folder":
         raise click.UsageError("name the folder to write to with -o DIR, or print the draft with --as json")
-    for where, story in drafted(
-        files, Path(folder) if form == "folder" and folder else None, published, model
-    ):
-        click.echo(_json(story) if where is None else str(where))
+    for made in drafted(files, Path(folder) if form == "folder" and folder else None, published, model):
+        for sentence in made.said:
+            click.echo(sentence, err=True)
+        click.echo(_json(made.story) if made.folder is None else str(made.folder))
 
 
 @main.command()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
-from explainer.faults import InputError
+from explainer.faults import InputError, one_line
 from explainer.lessons.notebooks import next_free
 from explainer.records import slug
 from explainer.story import Story
@@ -33,26 +35,39 @@ def as_story(name: str) -> Iterator[str]:
         yield str(explainer.save(explainer.draft(explainer.read(name)), Path(folder) / slug(Path(name).stem)))
 
 
+class Drafted(NamedTuple):
+    """A drafted story, the folder it was written to, if any, and what has to be said about its file."""
+
+    story: Story
+    folder: Path | None
+    said: tuple[str, ...]
+
+
 def drafted(
     files: Sequence[str], folder: Path | None, published: str | None = None, model: str | None = None
-) -> Iterator[tuple[Path | None, Story]]:
-    """Each file's draft, with the story folder it was written to, None where ``folder`` is None.
+) -> Iterator[Drafted]:
+    """The draft of each file, in order; written to a story folder unless ``folder`` is None.
 
     ``-`` is standard input. One file makes ``folder`` itself the story folder, more make one folder
     each inside it. A folder that holds a story already is never written over.
     """
     import explainer
+    from explainer.ingest import read_bytes, read_with_notes
 
     if folder is not None and len(files) == 1:
         _refuse_story(folder)
     for file in files:
-        article = explainer.read("-" if file == "-" else Path(file))
-        story = explainer.draft(article, published=published, model=model)
-        if folder is None:
-            yield None, story
-            continue
-        place = folder if len(files) == 1 else next_free(folder / _name(file, story))
-        yield explainer.save(story, place), story
+        if file == "-":
+            source = read_bytes(sys.stdin.buffer.read(), published=published)
+        else:
+            source = read_with_notes(file, published=published)
+        story = explainer.draft(source.article, published=published, model=model)
+        said = (*source.notes, *(f"left out, {d.why}: {one_line(d.words, 120)}" for d in source.dropped))
+        place = folder
+        if folder is not None:
+            place = folder if len(files) == 1 else next_free(folder / _name(file, story))
+            explainer.save(story, place)
+        yield Drafted(story, place, said)
 
 
 def _name(file: str, story: Story) -> str:

@@ -13,6 +13,8 @@ from explainer.lessons.notebooks import copy_notebooks
 from explainer.library import BUNDLED, folder_of
 
 FIRST = "00-start-here.ipynb"
+CALM = Path(__file__).with_name("lab_config")
+"""Settings of JupyterLab without its question about news, which would go to a network."""
 
 
 def quicken_jupyter() -> None:
@@ -33,12 +35,16 @@ def open_lab(story: str | None, folder: Path, browser: bool = True) -> None:
         click.echo(f"{len(copied.stayed)} files were in {folder} already and are left as they are", err=True)
     quicken_jupyter()
     _trust(copied.new)
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
+        filter(None, [str(CALM), os.environ.get("JUPYTER_CONFIG_PATH")])
+    )
     from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     first = FIRST if (folder / FIRST).exists() else "lesson.ipynb"
     LabApp.launch_instance(
         [f"--ServerApp.root_dir={folder.resolve()}", f"--LabApp.default_url=/lab/tree/{first}",
-         *([] if browser else ["--no-browser"])]
+         *([] if browser else ["--no-browser"]), *(["--allow-root"] if as_root else [])]
     )  # fmt: skip
 
 
