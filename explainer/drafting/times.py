@@ -8,6 +8,7 @@ preposition stays outside. Not marked: ages ("35 years old"), "former", "still",
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from explainer.drafting import (
     times_clock,
@@ -91,5 +92,8 @@ def opening_year(tokens: Tokens, published: date | None) -> int | None:
     old = sum(year < published.year - 1 for year in years)
     dates = len(years) + sum(word in lexicon()["months"] for word in tokens.words)
     news = sum(word in lexicon()["weekdays"] or word in lexicon()["deictic"] for word in tokens.words)
+    news += sum(
+        a == "ago" or (a in ("last", "this") and b in lexicon()["units"]) for a, b in pairwise(tokens.words)
+    )
     tells = dates >= 12 and years and old >= 0.75 * len(years) and news <= 0.1 * dates
     return years[0] if tells else None

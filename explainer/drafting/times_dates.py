@@ -22,7 +22,7 @@ _MEASURES = frozenset(["%", "percent", "per", "million", "billion"])
 
 
 @rule(
-    "WHICH? (WEEKDAY comma?)? month=(MONTH) day=(DAYNUMBER) (comma? year=(year))?",
+    "WHICH? (WEEKDAY comma?)? month=(MONTH) day=(DAYNUMBER) (comma? year=(year)|of which=(this|last|next) unit)?",
     "WHICH? (WEEKDAY comma?)? the? day=(DAYNUMBER) of? month=(MONTH) (comma? year=(year))?",
 )
 def calendar_day(h: Hit, scene: Scene) -> Meaning | None:
@@ -32,6 +32,9 @@ def calendar_day(h: Hit, scene: Scene) -> Meaning | None:
         return None
     if h.has("year"):
         return _day(int(h.word("year")), month, day)
+    if h.has("which") and scene.published:
+        year = scene.published.year + {"last": -1, "next": 1}.get(h.word("which"), 0)
+        return _day(year, month, day, "published")
     weekday = next((n for w in h.tokens.words[h.first : h.end] if (n := weekday_number(w))), None)
     year, anchor = year_of(h, scene, month, day, weekday)
     if year is None:

@@ -8,7 +8,7 @@ from explainer.drafting.times_calendar import holiday
 from explainer.drafting.times_dates import ordinal_number, year_number
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_scene import Meaning, Scene
-from explainer.drafting.times_words import OTHER, lexicon
+from explainer.drafting.times_words import lexicon
 
 _ORDER = ("SP", "SU", "FA", "WI")
 
@@ -26,7 +26,9 @@ def decade(h: Hit, scene: Scene) -> Meaning | None:
         digits = "".join(c for c in h.word("digits") if c.isdigit())
         if len(digits) == 4:
             return Meaning("DATE", digits[:3])
-        if digits[1] != "0" or (h.end - h.first == 1 and h.word("digits")[0].isdigit()):
+        if digits[1] != "0" or (
+            h.word("digits")[0].isdigit() and "the" not in h.tokens.words[h.first : h.end]
+        ):
             return None
         tens = int(digits[0])
     hundreds = base.year // 100 - (tens * 10 > base.year % 100)
@@ -114,8 +116,7 @@ def holidays(h: Hit, scene: Scene) -> Meaning | None:
 
 def _is_surname(h: Hit) -> bool:
     """Whether a name of one word follows another name in the sentence, as in "Ada Easter"."""
-    before = h.tokens.written(h.first - 1)
-    return " " not in h.word("holiday") and before.istitle() and h.tokens.codes[h.first - 1] == OTHER
+    return " " not in h.word("holiday") and h.follows_name()
 
 
 def _nearest(spec: str, base: date, step: int, tense: str | None) -> date | None:

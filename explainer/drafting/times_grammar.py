@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from explainer.drafting.times_scene import Meaning, Scene
-from explainer.drafting.times_words import Tokens, alphabet
+from explainer.drafting.times_words import OTHER, Tokens, alphabet
 
 Build = Callable[["Hit", Scene], Meaning | None]
 
@@ -80,6 +80,11 @@ class Hit:
     def before(self, count: int = 1) -> str:
         """The word so many places before the match, or an empty string."""
         return self.tokens.word(self.first - count)
+
+    def follows_name(self) -> bool:
+        """Whether the word before begins with a capital and is in no list: "Ada Easter", "USA TODAY"."""
+        before = self.tokens.written(self.first - 1)
+        return before[:1].isupper() and self.tokens.codes[self.first - 1] == OTHER
 
     def after(self, count: int = 0) -> str:
         """The word so many places after the match, or an empty string."""

@@ -59,8 +59,9 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
         days = ahead or 7
     else:
         tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
-        looks_ahead = tense == "future" and h.after() not in ("'s", "’s")
-        looks_ahead = looks_ahead or scene.narrative or ("this" in which and tense != "past")
+        if tense == "either" or (tense == "future" and h.after() in ("'s", "’s")):
+            tense = "future" if ahead < back else "past"
+        looks_ahead = tense == "future" or scene.narrative or ("this" in which and tense != "past")
         days = ahead if looks_ahead else -back
     return shifted(base, days, "D"), anchor
 
@@ -72,6 +73,8 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
 def deictic(h: Hit, scene: Scene) -> Meaning | None:
     """yesterday · tomorrow morning · mid-afternoon yesterday · the day before yesterday."""
     days, code = lexicon()["deictic"][h.word("word")]
+    if h.tokens.original(h.first)[0].isupper() and h.follows_name():
+        return None
     if h.has("way"):
         days += -1 if h.word("way") == "before" else 1
     day = shifted(scene.published, days, "D") if scene.published else None
@@ -80,7 +83,7 @@ def deictic(h: Hit, scene: Scene) -> Meaning | None:
 
 
 @rule(
-    "(early|late|earlier|later|POINT)? which=(this|last|next|the current|the coming|the? following|the? previous|the same|that same?|the next|the last) unit=(unit) (or so)?",
+    "(early|late|earlier|later|POINT)? which=(this past?|last|next|the current|the coming|the? following|the? previous|the same|that same?|the next|the last) unit=(unit) (or so)?",
     "(early|late|earlier|later|POINT) in? which=(the) unit=(unit)",
     "which=(the) unit=(unit)",
 )

@@ -73,7 +73,7 @@ class Scene:
         return self.published, "published" if self.published else None
 
     def tense(self, first: int, end: int) -> str | None:
-        """Whether a sentence looks ahead ("future") or back ("past"), by the verb nearest to the words.
+        """Whether a sentence looks ahead ("future"), back ("past") or to the nearest ("either"), by its nearest verb.
 
         The nearest before them counts, else the nearest after; None where no verb tells.
         """
@@ -95,7 +95,7 @@ class Scene:
             return "future"
         if tense == "be":
             return "future" if _verbs().get(before) == "future" or before == "to" else None
-        if tense == "future" and (before == "been" or (word in ("until", "till") and before in _STOPS)):
+        if (tense == "future" and before == "been") or (tense == "either" and before in _STOPS):
             return "past"
         if tense == "past" or (tense is None and self._in_ed(place, word)):
             return None if before in ("be", "as") else "past"

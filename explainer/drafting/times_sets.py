@@ -59,7 +59,11 @@ def references(h: Hit, scene: Scene) -> Meaning | None:
     """now · right now · recently · current."""
     word = h.word("word")
     idle = word == "now" and h.after() == "and" and h.after(1) in ("again", "then")
-    if idle or (h.end - h.first > 1 and word not in ("now", "recently")):
+    if (
+        idle
+        or (h.tokens.original(h.first)[0].isupper() and h.follows_name())
+        or (h.end - h.first > 1 and word not in ("now", "recently"))
+    ):
         return None
     return Meaning("DATE", str(lexicon()["references"][word]))
 
