@@ -11,6 +11,7 @@ from typing import Any
 _HOME = {
     "explore_text": "text", "explore_actors": "actors", "explore_timeline": "timeline",
     "explore_reactions": "reactions", "explore_sources": "sources", "explore_places": "places", "explore_tasks": "tasks",
+    "explore_ready": "ready",
 }  # fmt: skip
 
 __all__ = [*_HOME]

@@ -54,6 +54,7 @@ ENGLISH: Words = {
     "text.help": "Click marked words to see what they are. With the keyboard: Tab to the article, arrow keys to move, Enter for details, Esc to come back.",
     "article": "The article", "published": "Dated {date}", "find": "Find in the article", "found": {"one": "{at} of {n} place", "other": "{at} of {n} places"}, "not-found": "Not found.",
     "find-next": "Next", "glossary": "Words explained", "say-it": "say: {say}", "shown-layer": "Shown: {layer}.", "hidden-layer": "Hidden: {layer}.",
+    "ready.word": "Ready.", "ready": "This page is awake. It is about: {title}", "asleep": "Asleep. Choose the menu Run, then Run All Cells, to wake this page up.",
     "also-here": "Also here",
     # actors
     "actors.title": "Who is in it, and who gets to speak?", "proof": "Proof",
@@ -82,7 +83,8 @@ ENGLISH: Words = {
     "hedges-off": "Without the careful words this reads as if it were certain.", "hedges-on": "Careful words are shown.",
     "disputed": "Disputed", "claims-shown": {"one": "{n} claim shown.", "other": "{n} claims shown."},
     # places and the page
-    "places.title": "Where does it happen?",
+    "places.title": "Where does it happen?", "only-named": "Only named", "places.sketch": "Where the places lie",
+    "places.caption": "A sketch, not a map: directions are right, long distances are drawn shorter. A filled dot: the article places an event there.",
     "nav.text": "Read", "nav.actors": "People", "nav.timeline": "Timeline", "nav.reactions": "Reactions", "nav.sources": "Sources",
     "nav.places": "Places", "nav.tasks": "Exercises",
     "page.kind": "Explore a news story", "page.skip": "Skip to the article", "page.parts": "Parts of this page",

@@ -45,6 +45,7 @@ GERMAN: dict[str, Any] = {
     "text.help": "Klicke auf markierte Wörter, um zu sehen, was sie sind. Mit der Tastatur: mit Tab zum Artikel, mit den Pfeiltasten weiter, Eingabe für Einzelheiten, Esc zurück.",
     "article": "Der Artikel", "published": "Datum: {date}", "find": "Im Artikel suchen", "found": {"one": "{at} von {n} Stelle", "other": "{at} von {n} Stellen"}, "not-found": "Nicht gefunden.",
     "find-next": "Weiter", "glossary": "Wörter erklärt", "say-it": "sprich: {say}", "shown-layer": "Gezeigt: {layer}.", "hidden-layer": "Verborgen: {layer}.",
+    "ready.word": "Bereit.", "ready": "Diese Seite ist wach. Es geht um: {title}", "asleep": "Diese Seite schläft. Wähle im Menü Run den Punkt Run All Cells, um sie zu wecken.",
     "also-here": "Auch an dieser Stelle",
     # actors
     "actors.title": "Wer kommt vor, und wer kommt zu Wort?", "proof": "Beleg",
@@ -73,7 +74,8 @@ GERMAN: dict[str, Any] = {
     "hedges-off": "Ohne die vorsichtigen Wörter klingt das, als wäre es sicher.", "hedges-on": "Vorsichtige Wörter sind zu sehen.",
     "disputed": "Bestritten", "claims-shown": {"one": "{n} Behauptung gezeigt.", "other": "{n} Behauptungen gezeigt."},
     # places and the page
-    "places.title": "Wo geschieht es?",
+    "places.title": "Wo geschieht es?", "only-named": "Nur genannt", "places.sketch": "Wo die Orte liegen",
+    "places.caption": "Eine Skizze, keine Karte: Die Richtungen stimmen, lange Strecken sind kürzer gezeichnet. Gefüllter Punkt: Dort geschieht laut Artikel etwas.",
     "nav.text": "Lesen", "nav.actors": "Personen", "nav.timeline": "Zeit", "nav.reactions": "Reaktionen", "nav.sources": "Quellen",
     "nav.places": "Orte", "nav.tasks": "Aufgaben",
     "page.kind": "Erkunde eine Nachricht", "page.skip": "Zum Artikel springen", "page.parts": "Teile dieser Seite",

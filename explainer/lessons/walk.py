@@ -18,6 +18,7 @@ from explainer.story import Story
 from explainer.teaching import Teaching, Topic
 
 if TYPE_CHECKING:
+    from explainer.explorers.base import Explorer
     from explainer.explorers.tasks import TasksExplorer
     from explainer.practice.records import Exercise
     from explainer.practice.tickets import Moment
@@ -29,7 +30,7 @@ _REPORT = "the report, which names no source"
 
 @dataclass(frozen=True)
 class Walk:
-    """One notebook's way through a story. Shown as the output of a cell, it says Ready."""
+    """One notebook's way through a story."""
 
     story: Story
     teaching: Teaching
@@ -46,17 +47,11 @@ class Walk:
         """A walk through the practice story."""
         return cls.open(topic, PRACTICE_STORY)
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return self.ready._repr_mimebundle_()
+    def ready(self) -> Explorer:
+        """Says Ready when the notebook is awake; what was saved of it says how to wake it."""
+        from explainer.explorers.ready import explore_ready
 
-    def __repr__(self) -> str:
-        return self.ready.text
-
-    @property
-    def ready(self) -> Prose:
-        """That the notebook is awake, and which story it is about."""
-        title = self.story.article.title or "a story without a title"
-        return para(bold("Ready."), f" This notebook is about: {title}")
+        return explore_ready(self.story.article.title or "a story without a title")
 
     def first_look(self) -> Prose:
         """The headline, the first picture's caption and what the text is; nothing else of it."""
