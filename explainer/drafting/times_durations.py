@@ -87,7 +87,7 @@ def _is_rate(h: Hit) -> bool:
     """Whether "a year" says how often: "$5 a year", "twice a week"."""
     before = [h.before(n) for n in range(1, 4)]
     amount = any(word in _AMOUNTS or word[:1].isdigit() for word in before)
-    return before[0] in _RATES or (amount and before[0].isalnum() and before[0] not in _BEFORE_A_LENGTH)
+    return before[0] in _RATES or (amount and before[0][:1].isalnum() and before[0] not in _BEFORE_A_LENGTH)
 
 
 @rule("unit=(units)", "unit=(units) (or|and) unit2=(units)")

@@ -94,8 +94,10 @@ def this_unit(h: Hit, scene: Scene) -> Meaning | None:
         return None
     if which == {"the"} and h.after() in ("ended", "ending"):
         return Meaning("DURATION", f"P1{unit}")
-    if which == {"the", "last"}:
-        return Meaning("DURATION", f"P1{unit}") if unit in "DWM" else None
+    if which == {"the", "last"} and unit in ("D", "W", "M"):
+        return Meaning("DURATION", f"P1{unit}")
+    if which in ({"the", "last"}, {"the", "next"}) and unit in ("DE", "CE"):
+        return Meaning("DURATION", {"DE": "P10Y", "CE": "P100Y"}[unit])
     count = -1 if which & _BACK else 1 if which & _ON else 0
     if which & {"that", "same", "following", "previous", "preceding"} or which == {"the", "next"}:
         return _seen_from_last(scene, unit, count)

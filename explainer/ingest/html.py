@@ -62,7 +62,8 @@ def ingest_html(data: bytes, name: str, url: str | None = None) -> Ingested:
     try:
         page = trafilatura.load_html(data)
         found: Any = page is not None and trafilatura.bare_extraction(
-            trafilatura.load_html(data), url=url, include_comments=False, include_tables=False, with_metadata=True
+            trafilatura.load_html(data), url=url, include_comments=False, include_tables=False, with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )  # fmt: skip
     except (RecursionError, ValueError, etree.LxmlError):
         found = None

@@ -148,6 +148,13 @@ It took several months. | several months DURATION PXM
 It took a few minutes. | a few minutes DURATION PTXM
 They rained within hours of the vote. | hours DURATION PTXH
 It was quiet for decades. | decades DURATION PXDE
+It costs $16.50 an hour. | an hour SET PT1H
+It will rain for the next decade. | the next decade DURATION P10Y
+It rained this past weekend. | this past weekend DATE 2024-W18-WE
+She works for USA TODAY. |
+She was in her early 20s. |
+It was kept open until Sunday. | Sunday DATE 2024-05-05
+It shut on June 16th of last year. | June 16th of last year DATE 2023-06-16
 It took two decades. | two decades DURATION P20Y
 It rained for the past two months. | the past two months DURATION P2M
 It will rain for the next few days. | the next few days DURATION PXD
