@@ -55,7 +55,7 @@ def draw_network(story: Story, *, focus: Focus = None) -> Chart:
     return compose(
         "network",
         title=_title(story, links),
-        lead="An arrow runs from the one who speaks or acts to the one it is about. Dark: they speak or act.",
+        lead="An arrow runs from the one who speaks or acts to the one it is about. Filled: they speak or act.",
         alt=_alt(story, links),
         caption=_caption(story, len({id for k in links for id in (k.source, k.target)})),
         draw=partial(_draw, plan=plan),

@@ -31,14 +31,23 @@ class Rows:
     names: float
     tail: float
     height: float
+    halo: bool = False
 
     @classmethod
-    def fit(cls, sheet: Sheet, names: Sequence[str], *, tail: float = 0.0, height: float = 14.0) -> Rows:
-        """Room for the longest name within reason. ``tail``: room right of the strip; ``height``: of a strip."""
+    def fit(
+        cls,
+        sheet: Sheet,
+        names: Sequence[str],
+        *,
+        tail: float = 0.0,
+        height: float = 14.0,
+        halo: bool = False,
+    ) -> Rows:
+        """Room for the longest name within reason. ``tail``: room right of the strip; ``height``: of a strip. ``halo``: lines may run behind the names."""
         if not sheet.wide:
-            return cls(sheet, 0.0, tail, height)
+            return cls(sheet, 0.0, tail, height, halo)
         longest = max((measure(n, LABEL) for n in names), default=0.0)
-        return cls(sheet, min(max(longest, 100.0), 230.0) + 3 * STEP, tail, height)
+        return cls(sheet, min(max(longest, 100.0), 230.0) + 3 * STEP, tail, height, halo)
 
     def strip(self, middle: float = 0.0) -> Strip:
         return Strip(self.sheet.left + self.names, self.sheet.right - self.tail, middle)
@@ -48,7 +57,7 @@ class Rows:
         sheet = self.sheet
         if self.names:
             lines = wrap(words, self.names - 3 * STEP, LABEL, lines=3)
-            below = sheet.lines(sheet.left, sheet.y, lines, halo=True)
+            below = sheet.lines(sheet.left, sheet.y, lines, halo=self.halo)
             if note:
                 below = sheet.lines(sheet.left, below, wrap(note, self.names - 3 * STEP, NOTE, lines=2),
                                     size=NOTE, colour_name="soft")  # fmt: skip
@@ -56,7 +65,7 @@ class Rows:
             sheet.y = max(below, sheet.y + self.height)
             return strip
         lines = wrap(words, sheet.right - sheet.left, LABEL, lines=3)
-        below = sheet.lines(sheet.left, sheet.y, lines, halo=True)
+        below = sheet.lines(sheet.left, sheet.y, lines, halo=self.halo)
         if note:
             below = self._note_behind(lines[-1], note, below)
         sheet.y = below + self.height + STEP / 2

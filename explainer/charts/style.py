@@ -39,8 +39,8 @@ DARK: dict[str, str] = {
 FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, Noto Sans, DejaVu Sans, sans-serif"
 """What a reader's browser takes; words keep the measured width in any of them."""
 
-TITLE, TEXT, LABEL, NOTE = 17.0, 14.0, 13.0, 11.5
-"""Sizes of type in CSS pixels: the finding, running words, names in a chart, what is said beside them."""
+TITLE, LABEL, NOTE = 17.0, 13.0, 11.5
+"""Sizes of type in CSS pixels: the finding, names in a chart, what is said beside them."""
 
 LEADING = 1.25
 """Distance of two lines of type, as a multiple of their size."""

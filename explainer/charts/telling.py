@@ -80,7 +80,7 @@ def _day(event: Event) -> str:
 
 def _draw(sheet: Sheet, plan: _Plan) -> None:
     items = [item for _, group in plan.groups for item in group]
-    rows = Rows.fit(sheet, [clean(i.event.label) for i in items], height=20.0)
+    rows = Rows.fit(sheet, [clean(i.event.label) for i in items], height=20.0, halo=True)
     dots: list[tuple[int, float, float, Event]] = []
     for words, group in plan.groups:
         heading(sheet, words)
