@@ -136,7 +136,8 @@ def _year_of_month(h: Hit, scene: Scene, base: date, month: int) -> int:
         return base.year + (month <= base.month)
     if "this" in which or scene.narrative:
         return base.year
-    tense, gap = scene.tense(h.first, h.end), month - base.month
+    open_end = h.before() in ("by", "through", "until", "till")
+    tense, gap = "either" if open_end else scene.tense(h.first, h.end), month - base.month
     return base.year + min((-1, 0, 1), key=lambda years: _cost(12 * years + gap, tense))
 
 
