@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from explainer.faults import InputError, nearest, one_line
 from explainer.lessons.parameters import TABLE, Parameters
 from explainer.lessons.plan import Part, parts_of, topics_of
-from explainer.lessons.prose import Prose, folded, page, para, table
+from explainer.lessons.prose import Prose, folded, table
 from explainer.library import levels, load, load_teaching
 from explainer.story import Story
 from explainer.teaching import Teaching
@@ -63,16 +63,17 @@ class Lesson:
         for item in self.block(name):
             display(item.widget() if isinstance(item, Interactive) else item)  # type: ignore[no-untyped-call]
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return self.ready._repr_mimebundle_()
+    def _ipython_display_(self) -> None:
+        """Say that the notebook is awake, with the parameters in force folded below."""
+        from IPython.display import display
+
+        from explainer.explorers.ready import explore_ready
+
+        display(explore_ready(self.story.article.title or "a story without a title"))  # type: ignore[no-untyped-call]
+        display(folded("How this lesson was made", self.settings))  # type: ignore[no-untyped-call]
 
     def __repr__(self) -> str:
-        return self.ready.text
-
-    @property
-    def ready(self) -> Prose:
-        """That the lesson is set up, with the parameters in force folded below."""
-        return page(para("Ready."), folded("How this lesson was made", self.settings))
+        return f"Ready.\n{self.settings.text}"
 
     @property
     def settings(self) -> Prose:

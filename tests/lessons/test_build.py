@@ -78,11 +78,9 @@ def test_a_pack_says_how_it_was_made_and_folds_its_code(pack: Path) -> None:
     assert all(
         c["metadata"]["jupyter"]["source_hidden"] for c in notebook["cells"] if c["cell_type"] == "code"
     )
-    ready = "".join(
-        next(c for c in notebook["cells"] if c["id"] == "check")["outputs"][0]["data"]["text/plain"]
-    )
-    assert ready.startswith("Ready.")
-    assert "focus | timeline |" in ready
+    asleep, settings = next(c for c in notebook["cells"] if c["id"] == "check")["outputs"]
+    assert "Run All Cells" in "".join(asleep["data"]["text/plain"])
+    assert "focus | timeline |" in "".join(settings["data"]["text/plain"])
 
 
 def test_no_path_and_no_time_of_this_machine_is_in_a_pack(pack: Path) -> None:
