@@ -1,12 +1,14 @@
-"""Every fault of a story folder: of its records, of what a teacher added, of its other reading levels."""
+"""Every fault of a story or a lesson pack: of a story's records, of what a teacher added, of its other reading levels."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from explainer.faults import Fault, InputError, nearest
+from explainer.lessons.pack_check import is_pack, pack_faults
 from explainer.library import folder_of, levels
 from explainer.store import TEACHING, read_folder, read_teaching
 from explainer.story import Story
@@ -17,6 +19,10 @@ T = TypeVar("T")
 
 def checkup(name: str) -> str:
     """What was checked, in a few words. InputError with every fault, each with its file or path."""
+    if is_pack(Path(name)):
+        if found := list(pack_faults(Path(name))):
+            raise InputError(found)
+        return "no faults in this lesson pack"
     folder, faults = folder_of(name), list[Fault]()
     loaded = _collect(faults, "", partial(read_folder, folder))
     teaching = _collect(faults, "", partial(read_teaching, folder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,9 +20,11 @@ from nbformat.v4 import new_notebook
 from explainer.faults import InputError
 from explainer.lessons import build, lab
 from explainer.lessons.blocks import BLOCKS, Interactive
+from explainer.lessons.checkup import checkup
 from explainer.lessons.editions import edition_page, editions_of
 from explainer.lessons.lesson import Lesson, lesson_for
 from explainer.lessons.notebooks import notebook_folder
+from explainer.lessons.pack_check import pack_faults
 from explainer.lessons.parameters import read_parameters
 from explainer.store import save
 from tests.stories import bare_story, tiny_story
@@ -100,6 +103,34 @@ def test_only_the_teacher_sees_the_key(pack: Path) -> None:
         assert " ".join(exercise.explanation.split()) in key
         assert exercise.proof in key
         assert exercise.prompt in (pack / "answer-key.html").read_text("utf-8")
+
+
+def test_a_pack_is_checked_like_a_story(pack: Path, tmp_path: Path) -> None:
+    assert checkup(str(pack)) == "no faults in this lesson pack"
+    copy = shutil.copytree(pack, tmp_path / "copy")
+    (copy / "answer-key.html").unlink()
+    shutil.copy(copy / "teacher.html", copy / "exam.html")
+    notebook = read(copy / "student.ipynb")
+    notebook["cells"][1]["execution_count"] = None
+    notebook["cells"][2]["outputs"] = [
+        {"output_type": "error", "ename": "E", "evalue": "gone", "traceback": []}
+    ]
+    (copy / "student.ipynb").write_text(json.dumps(notebook), "utf-8")
+    (copy / "teacher.ipynb").write_text("{", "utf-8")
+    with pytest.raises(InputError) as caught:
+        checkup(str(copy))
+    said = str(caught.value)
+    for words in ("'answer-key.html' is missing", "exam.html: an exam holds no answers", "cell 2 did not run",
+                  "cell 3 stopped: E: gone", "teacher.ipynb: is no notebook"):  # fmt: skip
+        assert words in said
+
+
+def test_the_check_of_an_exam_finds_none_of_its_own_faults(tmp_path: Path) -> None:
+    lesson = lesson_for(read_parameters({"story": HARBOUR, "focus": "all", "edition": "exam"}))
+    for name in ("index.html", "exam.ipynb"):
+        (tmp_path / name).write_text('{"cells": []}', "utf-8")
+    (tmp_path / "exam.html").write_text(edition_page(lesson), "utf-8")
+    assert list(pack_faults(tmp_path)) == []
 
 
 class Page(HTMLParser):
