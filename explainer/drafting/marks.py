@@ -75,7 +75,9 @@ def _closes_later(text: str, start: int, end: int) -> bool:
 
 
 def _role(text: str, block: Span, mark: str, at: int, after: int, opened: int | None) -> str:
-    if mark == "``" or (mark in "“„‟"):
+    if mark == "“" and opened is not None and text[opened] == "„":
+        return "close"
+    if mark == "``" or mark in "“„‟":
         return "open"
     if mark == "”":
         return "close"

