@@ -138,7 +138,7 @@ def _year_of_month(h: Hit, scene: Scene, base: date, month: int) -> int:
         return base.year
     open_end = h.before() in ("by", "through", "until", "till")
     tense, gap = "either" if open_end else scene.tense(h.first, h.end), month - base.month
-    return base.year + min((-1, 0, 1), key=lambda years: _cost(12 * years + gap, tense))
+    return base.year + min((0, 1, -1), key=lambda years: _cost(12 * years + gap, tense))
 
 
 def _stands_for_month(h: Hit) -> bool:

@@ -24,8 +24,11 @@ _CREDIT = re.compile(
 _AGENCY = re.compile(r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$")
 _PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*[:.–—-]\s*\S", re.I)
 _DATE_AT_END = re.compile(rf",\s+(?:on\s+)?{_DATE}\.?$", re.I)
-_DATE_ON_AT_END = re.compile(rf"\bon\s+(?:{_DATE},?\s*)\.?$", re.I)
-_PAST = re.compile(r"\b(?:was|were|had|has|have|did|will|would|\w{2,}ed)\b", re.I)
+_DATE_ON_AT_END = re.compile(rf"\bon\s+(?:{_DATE}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?$", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|will|would|could|(?-i:may)|might|until|(?<!\bthe )(?<!\ba )(?<!\ban )(?!\d)\w{2,}ed)\b",
+    re.I,
+)
 _POINTING = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|cent(?:re|er)|pictured|seen here)\b[^()]{0,20}\)|\bpictured\b", re.I
 )
@@ -37,7 +40,7 @@ def looks_like_caption(words: str) -> bool:
 
     Its marks: a label ("Photo: …"), a credit at its end ("Image: A. Name", "(AP Photo/A. Name)",
     "[Name/Agency]"), a place and date in front ("Harbour, 3 May 2024: …") or at the end of a single
-    sentence without speech, or words that point into the picture. Plain captions without any of
+    sentence in the present without speech, or words that point into the picture. Plain captions without any of
     these are taken for headings or paragraphs.
     """
     words = " ".join(words[: _LONGEST + 1].split())
@@ -49,5 +52,6 @@ def looks_like_caption(words: str) -> bool:
     if len(words) > 250 or _SPEECH.search(words):
         return False
     single = not re.search(r"[.!?]\s+[A-Z]", words)
-    dated = _DATE_AT_END.search(tail) or (_DATE_ON_AT_END.search(tail) and not _PAST.search(words))
+    shows = len(words.split()) > 7 and not _PAST.search(words)
+    dated = _DATE_AT_END.search(tail) or (shows and _DATE_ON_AT_END.search(tail))
     return single and bool(dated or _POINTING.search(words)) and len(words.split()) > 5

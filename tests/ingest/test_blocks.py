@@ -71,7 +71,7 @@ def test_subheads(line):
 @pytest.mark.parametrize(
     "line",
     ["“We had no choice.”", '"We had no choice," she said', "She continued:", "By Ada Lind", "Friday, July 21, 2017",
-     "6 May 2024", "OSTHAVEN, May 6 (Reuters) -", "Then it was quiet.", "“That is a lie,” he added.", "…", "* * *",
+     "6 May 2024", "OSTHAVEN, May 6 (Reuters) -", "Then it was quiet.", "The council meets again on Monday.", "Hundreds waited for the ferry beside the closed bridge on Monday.", "“That is a lie,” he added.", "…", "* * *",
      "Reporting by A. Name; editing by B. Name", "and nobody came", "Updated 12:40"],
 )  # fmt: skip
 def test_short_paragraphs_that_head_nothing(line):
@@ -83,7 +83,7 @@ def test_short_paragraphs_that_head_nothing(line):
     ["Fishers wait at the closed bridge. Image: A. Name", "The bridge at dawn [File: Ada Lind/Reuters]",
      "Osthaven, 3 May 2024: a crane lifts the first slab.", "The closed bridge (AP Photo/Ada Lind)",
      "Photo: the closed bridge", "Workers wait at the north pier in Osthaven on May 6, 2024.",
-     "Mayor Ada Lind (left) meets the fishers at the town hall", "The crane at work. Photograph by Ada Lind",
+     "Passengers wait for the ferry beside the closed bridge on Monday.", "Mayor Ada Lind (left) meets the fishers at the town hall", "The crane at work. Photograph by Ada Lind",
      "A crane at the pier. AGENCY/Ada Lind", "The closed bridge © Ada Lind"],
 )  # fmt: skip
 def test_captions(line):
