@@ -21,7 +21,11 @@ def commands() -> list[str]:
 
 
 def test_the_two_commands_are_one_line_each() -> None:
-    lines = [line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("python -m pip")]
+    lines = [
+        line
+        for line in (ROOT / "README.md").read_text("utf-8").splitlines()
+        if line.startswith("python -m pip")
+    ]
     assert len(lines) == 2
     assert lines[0].endswith("explainer lesson") and "pytest" in lines[1]
 
@@ -37,7 +41,9 @@ def test_the_gate_runs_the_readmes_own_command() -> None:
 @pytest.mark.parametrize("command", sorted(set(commands())))
 def test_every_command_is_one_that_the_command_line_knows(command: str) -> None:
     verb = command.split()[1]
-    done = subprocess.run([sys.executable, "-m", "explainer.cli", verb, "--help"], capture_output=True, text=True)
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "explainer"), verb, "--help"], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     for option in re.findall(r"(?<!\S)--?[a-z]+", command):
         assert option in done.stdout
@@ -52,7 +58,10 @@ def test_links_to_files_lead_to_files(page: Path) -> None:
 
 def test_links_within_the_page_meet_a_heading() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
-    headings = {re.sub(r"[^\w -]", "", h.lower()).strip().replace(" ", "-") for h in re.findall(r"^#+ (.*)", text, re.M)}
+    headings = {
+        re.sub(r"[^\w -]", "", h.lower()).strip().replace(" ", "-")
+        for h in re.findall(r"^#+ (.*)", text, re.M)
+    }
     assert {t[1:] for t in re.findall(r"\]\((#[^)]+)\)", text)} <= headings
 
 

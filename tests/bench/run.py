@@ -45,7 +45,9 @@ def _short(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.4g}")
 
 
-def in_turn(measured: Callable[[], object], baseline: Callable[[], object], repeats: int = 7) -> tuple[float, float]:
+def in_turn(
+    measured: Callable[[], object], baseline: Callable[[], object], repeats: int = 7
+) -> tuple[float, float]:
     """Median seconds of two functions, called in turn so that a slow moment meets both."""
     rows = [(seconds(measured), seconds(baseline)) for _ in range(repeats)]
     return statistics.median(a for a, _ in rows), statistics.median(b for _, b in rows)

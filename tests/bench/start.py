@@ -44,7 +44,11 @@ def _loading() -> Iterator[Row]:
     load_folder(folder)
     loaded, parsed = in_turn(lambda: load_folder(folder), lambda: json.loads(source), 15)
     yield row(
-        "load the default story, warm", loaded * 1000, "ms", baseline=parsed * 1000, baseline_is="json.loads of its file"
+        "load the default story, warm",
+        loaded * 1000,
+        "ms",
+        baseline=parsed * 1000,
+        baseline_is="json.loads of its file",
     )
 
 
