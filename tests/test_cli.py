@@ -12,8 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 import explainer
+from explainer import Story
 from explainer.cli import main
+from explainer.lessons.lab import quicken_jupyter
 from tests.stories import bare_story, tiny_story
+
+quicken_jupyter()
 
 HARBOUR = "harbour-bridge-closed"
 COMMANDS = ["list", "show", "draft", "check", "lesson", "page", "open", "export"]
@@ -163,6 +167,73 @@ def test_a_story_cut_off_is_one_sentence(folder: Path) -> None:
 def test_no_such_story_is_one_sentence_with_the_nearest() -> None:
     (line,) = refused(run("show", "harbor-bridge-closed"))
     assert line.endswith(f"did you mean {HARBOUR!r}?")
+
+
+def test_export_prints_or_writes(tmp_path: Path) -> None:
+    printed = run("export", HARBOUR, "--to", "csv").stdout
+    file = tmp_path / "records.csv"
+    assert run("export", HARBOUR, "--to", "csv", "-o", str(file)).stdout == f"{file}\n"
+    assert file.read_text("utf-8").splitlines() == printed.splitlines()
+    (line,) = refused(run("export", HARBOUR, "--to", "gif"))
+    assert line.endswith("did you mean 'gift'?")
+
+
+def test_page_writes_one_page(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    assert run("page", str(folder), "-o", str(file)).stdout == f"{file}\n"
+    assert "We had no choice" in file.read_text("utf-8")
+    (tmp_path / "file").write_text("", "utf-8")
+    (line,) = refused(run("page", str(folder), "-o", str(tmp_path / "file" / "page.html")))
+    assert "cannot be written" in line
+
+
+def test_open_copies_the_notebooks_and_starts_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", started.append)
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "jupyter"))
+    for name in ("EXPLAINER_STORY", "JUPYTER_CONFIG_PATH"):
+        monkeypatch.setenv(name, "")
+    result = run("open", HARBOUR, "-o", str(tmp_path / "mine"), "--no-browser")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert (tmp_path / "mine" / "00-start-here.ipynb").is_file()
+    assert "--LabApp.default_url=/lab/tree/00-start-here.ipynb" in started[0]
+    assert os.environ["EXPLAINER_STORY"] == HARBOUR
+    assert "already" in run("open", "-o", str(tmp_path / "mine")).stderr
+    refused(run("open", "nowhere", "-o", str(tmp_path / "other")))
+    assert not (tmp_path / "other").exists()
+
+
+def test_draft_reads_standard_input_and_never_writes_over_a_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explainer, "draft", lambda article, **_: Story(article))
+    text = "A headline\n\nA first sentence. A second one.\n"
+    data = json.loads(run("draft", "-", "--as", "json", input=text).stdout)
+    assert data["article"]["text"] == text
+    target = tmp_path / "story"
+    assert run("draft", "-", "-o", str(target), input=text).stdout == f"{target}\n"
+    before = (target / "story.json").read_bytes()
+    (line,) = refused(run("draft", "-", "-o", str(target), input="Other words. More of them.\n"))
+    assert "holds a story already" in line
+    assert (target / "story.json").read_bytes() == before
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for file in files:
+        file.write_text(text, "utf-8")
+    made = run("draft", *map(str, files), "-o", str(tmp_path / "many")).stdout.splitlines()
+    assert made == [str(tmp_path / "many" / "a"), str(tmp_path / "many" / "b")]
+    refused(run("draft", str(tmp_path / "nowhere.txt"), "-o", str(tmp_path / "c")))
+
+
+def test_an_article_file_may_stand_for_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explainer, "draft", lambda article, **_: Story(article))
+    file = tmp_path / "bridge.txt"
+    file.write_text("A headline\n\nA first sentence. A second one.\n", "utf-8")
+    assert "Status: no records" in run("show", str(file)).stdout
+    result = run("lesson", str(file), "-p", "edition", "teacher", "-o", str(tmp_path / "pack"))
+    assert result.exit_code == 0, result.stderr
+    assert (tmp_path / "pack" / "bridge" / "story.json").is_file()
 
 
 @pytest.mark.parametrize(
