@@ -72,6 +72,7 @@ def marks(page: Page, explorer: str) -> Locator:
 def click(mark: Locator) -> None:
     """Click in the middle of a mark, as a person does, whatever line of the grid lies there."""
     mark.scroll_into_view_if_needed()
+    mark.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     mark.click(force=True)
 
 
@@ -112,8 +113,10 @@ def test_a_picked_actor_is_followed_everywhere(opened: Opened) -> None:
     on = page.locator(".xp-timeline .xp-svg:visible [data-record].is-on")
     assert on.get_attribute("data-record") == "closure"
     assert page.locator(".xp-timeline .xp-chip").inner_text().endswith("Ada Lind")
-    page.locator(".xp-timeline .xp-chip").click()
+    chip = page.locator(".xp-timeline .xp-chip")
+    chip.click()
     assert lit(page) == ""
+    assert not chip.is_visible()
     assert page.locator(".is-picking").count() == 0
 
 
@@ -121,6 +124,7 @@ def test_brushing_the_timeline_lights_what_happened_then(opened: Opened) -> None
     page = opened("default")
     picture = page.locator(".xp-timeline .xp-svg:visible").first
     picture.scroll_into_view_if_needed()
+    picture.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     left, right = (float(x) for x in str(picture.get_attribute("data-axis")).split())
     box = picture.bounding_box()
     assert box is not None

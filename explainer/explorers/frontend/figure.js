@@ -1,5 +1,7 @@
 // A figure with one tab stop: arrows move among its marks, Enter opens the proof, Esc comes back.
 
+const NEAR = 150;
+
 /**
  * Make one of many elements the only tab stop. `stops()` gives those that can be reached now, in order.
  * Left and right follow that order; up and down go to the nearest stop above or below; Home and End to the ends.
@@ -25,7 +27,7 @@ function roving(host, stops, { enter = () => {}, leave = () => {}, focus = () =>
   const next = (key, all, at) => {
     if (key === "Home") return all[0];
     if (key === "End") return all[all.length - 1];
-    if (key === "ArrowUp" || key === "ArrowDown") return nearestStop(all, all[at], key === "ArrowDown" ? 1 : -1);
+    if (key === "ArrowUp" || key === "ArrowDown") return nearestStop(all.slice(Math.max(0, at - NEAR), at + NEAR), all[at], key === "ArrowDown" ? 1 : -1);
     const forward = (key === "ArrowRight") !== (getComputedStyle(host).direction === "rtl");
     return all[at + (forward ? 1 : -1)];
   };

@@ -67,7 +67,7 @@ function missing({ t, story }, silent, scene) {
   if (!silent.length) return h("p", { class: "xp-missing" }, t("no-missing"));
   const names = silent.map((id) => ({ id, node: h("button", { type: "button", class: "xp-name" }, story.name(id)) }));
   const list = pickList(names, { label: t("missing-voices"), pick: scene.pick, leave: scene.leave }).node;
-  return h("div", { class: "xp-missing" }, h("p", { class: "xp-subhead" }, t("missing-voices")), h("p", { class: "xp-help" }, t("missing-why")), list);
+  return h("div", { class: "xp-missing xp-inline" }, h("p", { class: "xp-subhead" }, t("missing-voices")), h("p", { class: "xp-help" }, t("missing-why")), list);
 }
 
 function reactionTable({ t, story }) {

@@ -67,14 +67,14 @@ function spansOf(part, mark) {
 function clearChip(context) {
   const { t } = context;
   const words = h("bdi");
-  const chip = h("button", { type: "button", class: "xp-chip", hidden: true }, h("span", { class: "xp-chip-word" }, `${t("clear")}: `), words);
+  const chip = h("button", { type: "button", class: "xp-chip is-none" }, h("span", { class: "xp-chip-word" }, `${t("clear")}: `), words);
   chip.addEventListener("click", () => {
     context.link.clear();
     context.say(t("nothing-selected"));
   });
   chip.follow = (selection) => {
     words.textContent = describe(context, selection);
-    chip.hidden = isEmpty(selection);
+    chip.classList.toggle("is-none", isEmpty(selection));
   };
   return chip;
 }

@@ -63,6 +63,7 @@ function render({ model, el }) {
     paper.flash(pieces);
     say(t("proof-shown", { place: story.place(spans[0]), words: spans.map((s) => story.slice(...s)).join(" … ") }), false);
     back.hidden = false;
+    back.style.top = `${Math.max(0, pieces[0].getBoundingClientRect().top - context.main.getBoundingClientRect().top - 44)}px`;
     return true;
   }
 
@@ -94,9 +95,10 @@ function render({ model, el }) {
       tables: () => [quotationTable(context)],
       text: () => [story.facts.about, story.facts.article?.title, story.facts.text].filter(Boolean).join("\n\n"),
     }),
-    chip, back,
+    chip,
   );
   body.append(paper.node);
+  context.main.append(back);
   showLayers(state.get().layers);
   showSelection(context.link.get());
   return () => {
@@ -120,6 +122,7 @@ function layPaper({ model, t, story, helpId }) {
     }
     node.append(block);
   }
+  node.classList.toggle("is-long", story.facts.blocks.length > 100);
   const byNode = new Map(pieces.map((piece) => [piece.node, piece]));
   return { node, ...paperActions({ node, story, pieces, byNode }) };
 }

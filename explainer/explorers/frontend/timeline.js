@@ -162,6 +162,8 @@ function gapOf({ t, story }, id) {
 }
 
 function gapTable({ t, story }) {
-  const rows = story.list("events").filter((event) => event.reported).map((event) => [event.label, period(t, event.when), period(t, event.reported)]);
+  const rows = story.list("events").filter((event) => event.reported)
+    .map((event) => [event.label, period(t, event.when), period(t, event.reported)])
+    .filter(([, happened, said]) => happened !== said);
   return rows.length ? [{ title: t("gap"), headers: [t("kind.events"), t("happened-when"), t("reported-when")], rows }] : [];
 }
