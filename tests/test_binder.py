@@ -75,7 +75,7 @@ def base_image(folder: Path) -> Path:
 @pytest.mark.skipif(os.name == "nt", reason="Binder builds on Linux; postBuild is a shell script")
 def test_the_steps_of_binder_make_an_environment_that_runs_the_first_notebook(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    shutil.copytree(ROOT, home, ignore=shutil.ignore_patterns(".*", "__pycache__", "tests", "lesson*"))
+    shutil.copytree(ROOT, home, ignore=shutil.ignore_patterns(".*", "__pycache__", "tests"))
     bin = base_image(tmp_path / "env")
     environment = {
         "PATH": f"{bin}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path), "JUPYTER_DATA_DIR": str(tmp_path / "data"),

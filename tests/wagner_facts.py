@@ -142,7 +142,7 @@ CLAIMED = [
     ("c-companies", "reporter", "probable", None, "run mercenary operations in the Middle East and West Africa"),
     ("c-backing", "unnamed", "possible", "are seen as", "having the Kremlin's backing"),
     ("c-influence", "unnamed", "possible", "are seen as", "Russian influence operations that court African governments and win access to minerals"),
-    ("c-withdrawal", "named", "probable", None, "by early Sunday, the regional governor said on Telegram"),
+    ("c-withdrawal", "unnamed", "probable", None, "by early Sunday, the regional governor said on Telegram"),
     ("c-camp-strike", "named", "possible", None, "the defence ministry had struck Wagner camps"),
     ("c-case", "named", "probable", None, "Russia's security service said it had opened a criminal case against him"),
     ("c-survival", "named", "possible", None, "threatened Russia's survival, Putin said"),

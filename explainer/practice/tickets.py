@@ -31,9 +31,9 @@ def five_questions(story: Story, teaching: Teaching | None = None, *, moment: Mo
     """
     if not any(story.records()):
         return ()
-    own = teaching.exit_ticket if teaching else ()
-    prompts = {str(i): text for i, text in enumerate(own, 1)} or QUESTIONS
-    asked = [_question(moment, key, text) for key, text in prompts.items()]
+    if teaching and teaching.exit_ticket:
+        return tuple(_question(moment, str(n), text) for n, text in enumerate(teaching.exit_ticket, 1))
+    asked = [_question(moment, key, text) for key, text in QUESTIONS.items()]
     return (*asked, _question(moment, "sure", SURE, SURENESS))
 
 
