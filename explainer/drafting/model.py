@@ -79,7 +79,7 @@ def _start_sentences(doc: Doc) -> Doc:
     since = 0
     for token in doc[:-1]:
         since += 1
-        if token.is_space and "\n" in token.text or since >= LONGEST:
+        if (token.is_space and "\n" in token.text) or since >= LONGEST:
             doc[token.i + 1].is_sent_start = True
             since = 0
         elif token.text in ".!?":

@@ -64,7 +64,7 @@ def _about_text(article: Article, reading: Reading) -> Iterator[Row]:
                 f"Only the first {len(text):,} of {len(article.text):,} characters were read; cut the text into articles."
             ),
         )
-    foreign = language_note(language_of(text))
+    foreign = language_note(language_of(text[:4000]))
     if foreign:
         yield first, foreign
     elif not any(t.pos_ in ("VERB", "AUX") for t in reading.doc):

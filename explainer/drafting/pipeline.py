@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 RULES = "0.1"
-LIMIT = 1_000_000
+LIMIT = 300_000
 
 
 def draft(text_or_article: str | Article, *, published: str | None = None, model: str | None = None) -> Story:
@@ -65,7 +65,7 @@ def draft_many(
 
 def _article(item: str | Article, published: str | None) -> Article:
     article = article_from_text(item) if isinstance(item, str) else item
-    if not article.text.strip():
+    if not any(c.isprintable() and not c.isspace() for c in article.text):
         raise InputError("the article has no words; give a text with at least one sentence")
     if not article.blocks:
         whole = Span(0, len(article.text)).trimmed(article.text)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _LINKS = frozenset("on upon sur le la de del di der den al el en the of in".split())
+_OPENERS = frozenset(
+    "later earlier meanwhile then today yesterday tomorrow but and also however still".split()
+)
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > <".split())
 
 
@@ -91,6 +94,8 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
     while first <= last and (
         doc[first].text in _EDGE or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")
     ):
+        first += 1
+    while first < last and (doc[first].pos_ in ("ADV", "SCONJ", "ADP") or doc[first].lower_ in _OPENERS):
         first += 1
     while last >= first and (doc[last].text in _EDGE or doc[last].is_space):
         last -= 1

@@ -1,0 +1,79 @@
+"""One actor for everybody, with kind, role, aliases and every mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.helpers import drafted, who
+
+
+def test_full_name_last_name_title_and_possessive_are_one_actor() -> None:
+    text = (
+        "Prime Minister Anna Berg spoke on Monday. Berg left early. Berg's office was shut. Mrs Berg smiled."
+    )
+    story = drafted(text)
+    people = [a for a in story.actors if a.kind == "person"]
+    assert [a.name for a in people] == ["Anna Berg"]
+    assert people[0].aliases == ("Berg",)
+    assert [text[m.start : m.end] for m in people[0].mentions if m.form == "name"] == [
+        "Anna Berg",
+        "Berg",
+        "Berg",
+        "Berg",
+    ]
+
+
+def test_a_misspelt_last_name_is_an_alias() -> None:
+    text = (
+        "Viktor Marchenko spoke on Monday. Marchenko left. Later Viktor Marchenco came back, officials said."
+    )
+    assert sum(a.kind == "person" for a in drafted(text).actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Kremlin spokesman Ivan Gorodov said no.", "Ivan Gorodov", "Kremlin spokesman"),
+        ("Ada Lind, the mayor of Porthaven, said no.", "Ada Lind", "mayor of Porthaven"),
+        ("French Foreign Minister Luc Moreau said no.", "Luc Moreau", "French Foreign Minister"),
+        (
+            "Omar Haddad, an independent political analyst, said no.",
+            "Omar Haddad",
+            "independent political analyst",
+        ),
+        ("Mr Haddad said no. Later Omar Haddad left.", "Omar Haddad", None),
+    ],
+)
+def test_roles_from_titles_and_appositions(text: str, name: str, role: str | None) -> None:
+    assert who(text)[name] == ("person", role)
+
+
+def test_an_acronym_and_its_long_form_are_one_actor() -> None:
+    text = "The Institute for Bridge Safety (IBS) warned of rust. The IBS wants a new bridge."
+    names = [a.name for a in drafted(text).actors if a.kind == "organisation"]
+    assert names == ["Institute for Bridge Safety"]
+
+
+def test_hyphenated_places_stay_whole_also_in_capitals() -> None:
+    story = drafted("STOKE-ON-TRENT, England (ABC) — The bridge in Stoke-on-Trent shut on Monday.")
+    place = next(a for a in story.actors if "Trent" in a.name or "TRENT" in a.name)
+    assert place.name == "Stoke-on-Trent" and place.kind == "place" and place.aliases == ("STOKE-ON-TRENT",)
+
+
+def test_unnamed_sources_are_actors() -> None:
+    found = who("The regional governor said the road was shut. Experts said it would stay shut.")
+    assert found["The regional governor"] == ("person", "governor")
+    assert found["Experts"][0] == "group"
+
+
+def test_two_people_with_one_last_name_stay_two() -> None:
+    text = "Anna Berg met Otto Berg on Monday. Otto Berg left. Berg took a train, he said."
+    assert sorted(a.name for a in drafted(text).actors if a.kind == "person") == ["Anna Berg", "Otto Berg"]
+
+
+def test_names_stand_without_article_and_possessive() -> None:
+    text = "The United Nations' envoy met Anna Berg’s brother in the Netherlands."
+    names = {text[m.start : m.end] for a in drafted(text).actors for m in a.mentions if m.form == "name"}
+    assert "Anna Berg" in names and not any(
+        n.lower().startswith("the ") or n.endswith(("'s", "’s", "'")) for n in names
+    )
