@@ -46,6 +46,4 @@ async function wake(explorers) {
     explorers[name].render({ model: standIn(values), el: document.getElementById(`explorer-${id}`) });
   }
   document.documentElement.dataset.ready = "true";
-  // Once each part's height is known, parts off the screen need not be painted at each click.
-  setTimeout(() => { document.documentElement.dataset.seen = "true"; }, 300);
 }
