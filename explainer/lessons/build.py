@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 
 from explainer.faults import InputError
@@ -36,51 +37,60 @@ def build_lesson(given: Mapping[str, object], folder: Path | None = None) -> Pat
     parameters = read_parameters(given)
     source = folder_of(parameters.story)
     target = next_free(Path(f"{source.resolve().name}-lesson")) if folder is None else folder
-    with _work_folder(target) as work, _kernel(work) as kernel:
+    with _work_folder(target) as work, _kernel(work) as (kernel, stop):
         lesson = lesson_for(parameters)
         story = _bring_story(parameters.story, source, work)
-        for name, text in _files(lesson, story, kernel).items():
+        for name, text in _files(lesson, story, kernel, stop).items():
             (work / name).write_text(text, encoding="utf-8", newline="\n")
     return target / "index.html"
 
 
-def _files(lesson: Lesson, story: str, kernel: Any) -> dict[str, str]:
-    """Every file of a pack by name. The pages are made while the kernel runs the notebooks."""
-    editions, values, files = (
-        editions_of(lesson.parameters.edition),
-        asdict(lesson.parameters),
-        dict[str, str](),
-    )
+def _files(lesson: Lesson, story: str, kernel: Any, stop: Step) -> dict[str, str]:
+    """Every file of a pack by name. A thread runs the notebooks while the pages are made.
+
+    nbclient takes Ctrl-C away from a main thread that it runs in; here it stays with the caller.
+    """
+    editions = editions_of(lesson.parameters.edition)
     with _progress(len(editions) * len(_cells()) + 1) as step, ThreadPoolExecutor(1) as beside:
-        pages = beside.submit(pages_of, lesson, editions)
-        for edition in editions:
-            notebook = run_notebook({**values, "story": story, "edition": edition}, kernel, step)
-            files[f"{edition}.ipynb"] = notebook_text(notebook)
-        files |= pages.result()
-        step()
-    return files
+        notebooks = beside.submit(_notebooks, lesson, story, kernel, step)
+        try:
+            files = pages_of(lesson, editions)
+            step()
+            return files | notebooks.result()
+        except BaseException:
+            stop()
+            raise
+
+
+def _notebooks(lesson: Lesson, story: str, kernel: Any, step: Step) -> dict[str, str]:
+    values = asdict(lesson.parameters) | {"story": story}
+    return {
+        f"{edition}.ipynb": notebook_text(run_notebook(values | {"edition": edition}, kernel, step))
+        for edition in editions_of(lesson.parameters.edition)
+    }
 
 
 @contextmanager
-def _kernel(folder: Path) -> Iterator[Any]:
-    """A kernel in a folder; while it starts and loads what draws, the caller goes on.
+def _kernel(folder: Path) -> Iterator[tuple[Any, Step]]:
+    """A kernel in a folder, and how to stop it; while it starts and loads what draws, the caller goes on.
 
     It runs one notebook after the other, so that only the first waits for imports.
     """
     quicken_jupyter()
-    from jupyter_client.manager import KernelManager
+    from jupyter_client.manager import AsyncKernelManager
+    from jupyter_core.utils import run_sync
 
-    kernel = KernelManager(kernel_name=KERNEL["name"])
+    kernel = AsyncKernelManager(kernel_name=KERNEL["name"])
+    stop = run_sync(kernel.shutdown_kernel)
     arguments = [
-        "--IPKernelApp.log_level=40",
         "--HistoryManager.enabled=False",
         f"--IPKernelApp.exec_lines={LOADED}",
     ]
-    kernel.start_kernel(cwd=str(folder), extra_arguments=arguments)
+    run_sync(kernel.start_kernel)(cwd=str(folder), extra_arguments=arguments, stderr=DEVNULL)
     try:
-        yield kernel
+        yield kernel, lambda: stop(now=True)
     finally:
-        kernel.shutdown_kernel(now=True)
+        stop(now=True)
 
 
 def run_notebook(values: Mapping[str, Any], kernel: Any, step: Step = lambda: None) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -337,3 +338,21 @@ def test_a_mended_parameter_is_taken(shell: InteractiveShell, capsys: pytest.Cap
     shell.run_cell(injected + "\nfocus = 'all'", store_history=True)
     assert shell.run_cell(check, store_history=True).error_in_exec is None
     assert shell.user_ns["lesson"].parameters.focus == "all"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal of POSIX")
+def test_ctrl_c_while_a_lesson_is_made_leaves_one_line_and_nothing_else(tmp_path: Path) -> None:
+    code = "from explainer.cli import main; main()"
+    command = [sys.executable, "-c", code, "lesson", HARBOUR, "-o", str(tmp_path / "pack")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as made:
+        assert made.stdout
+        assert made.stderr
+        assert b"Making the lesson" in made.stderr.read(30)
+        os.killpg(made.pid, signal.SIGINT)
+        out, error = made.communicate(timeout=60)
+    assert (made.returncode, out) == (130, b"")
+    assert error.decode().splitlines()[-1] == "stopped"
+    assert "Traceback" not in error.decode()
+    assert list(tmp_path.iterdir()) == []
