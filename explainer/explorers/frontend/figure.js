@@ -37,6 +37,11 @@ function roving(host, stops, { enter = () => {}, leave = () => {}, focus = () =>
     if (event.key === "Escape") return leave(stop);
     const all = refresh();
     const at = all.indexOf(stop);
+    if (at < 0 && /^Arrow/.test(event.key)) {
+      event.preventDefault();
+      const after = all.find((other) => stop.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+      if (after) go(after);
+    }
     if (at < 0) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();

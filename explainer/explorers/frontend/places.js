@@ -7,7 +7,13 @@ function render({ model, el }) {
   const points = data.points ?? [];
   const located = points.filter((p) => p.north !== undefined && story.get(p.actor));
   const charts = located.length ? { places: sketchChart(t, story, located) } : {};
-  const withSketch = { ...model, get: (name) => (name === "data" ? { ...data, charts } : model.get(name)) };
+  const withSketch = {
+    get: (name) => (name === "data" ? { ...data, charts } : model.get(name)),
+    set: (name, value) => model.set(name, value),
+    on: (event, listener) => model.on(event, listener),
+    off: (event, listener) => model.off(event, listener),
+    save_changes: () => model.save_changes(),
+  };
   const context = frame({ model: withSketch, el }, "places");
   const scene = stage(context, "places", {
     more: (id) => eventsAt(context, points, id),

@@ -26,7 +26,7 @@ function render({ model, el }) {
   const stops = roving(paper.node, () => paper.stops(), {
     enter: (piece) => open(paper.idsAt(piece, state.get().layers)[0], { enter: true }, piece),
     leave: () => {
-      if (origin.sender) context.link.back(origin.sender);
+      if (origin.sender) goBack();
       else if (!panel.box.hidden) panel.close();
     },
     focus: (piece) => say(paper.idsAt(piece, state.get().layers).map((id) => `${t(`kind.${story.kindOf(id)}`)}: ${summary(context, id)}`).join("; "), false),
@@ -50,7 +50,9 @@ function render({ model, el }) {
     paper.light(litSpans(story, selection), "is-lit", lit);
     root.classList.toggle("is-picking", lit.size > 0);
     chip.follow(selection);
-    if (isEmpty(selection)) panel.close();
+    if (!isEmpty(selection)) return;
+    panel.close();
+    paper.light([], "is-proof");
   }
 
   function showProof(spans, sender) {
@@ -67,8 +69,12 @@ function render({ model, el }) {
     return true;
   }
 
-  const back = h("button", { type: "button", class: "xp-back", hidden: true, onclick: () => { back.hidden = true; context.link.back(origin.sender); origin.sender = null; } }, t("back"));
-  paper.node.addEventListener("focusout", () => { if (!paper.node.contains(document.activeElement)) origin.sender = back.hidden ? null : origin.sender; });
+  const back = h("button", { type: "button", class: "xp-back", hidden: true, onclick: () => goBack() }, t("back"));
+  function goBack() {
+    back.hidden = true;
+    context.link.back(origin.sender);
+    origin.sender = null;
+  }
   const chip = clearChip(context);
 
   const present = LAYERS.filter((layer) => story.list(layer).length);
