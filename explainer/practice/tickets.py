@@ -17,10 +17,6 @@ QUESTIONS = {
 }
 SURE = "How sure are you of your answers?"
 SURENESS = ("Very sure", "Fairly sure", "Not very sure", "I do not know yet")
-INTRO = {
-    "before": "Before you read: what do you know or expect?",
-    "after": "Now that you have read it:",
-}
 
 
 def five_questions(story: Story, teaching: Teaching | None = None, *, moment: Moment) -> tuple[Exercise, ...]:
@@ -40,6 +36,6 @@ def five_questions(story: Story, teaching: Teaching | None = None, *, moment: Mo
 def _question(moment: Moment, key: str, text: str, options: tuple[str, ...] = ()) -> Exercise:
     return Exercise(
         id=f"{moment}-{key}", kind="choice" if options else "text", topic="read", task="five-questions",
-        prompt=f"{INTRO[moment]} {text}", graded=False,
+        prompt=text, graded=False,
         options=tuple(Choice(id="abcd"[i], text=t) for i, t in enumerate(options)),
     )  # fmt: skip
