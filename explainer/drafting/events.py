@@ -46,7 +46,7 @@ def find_events(
     cues = {voice.cue for voice in said}
     found: list[_Found] = []
     for token in reading.doc:
-        if token.i in cues or not _happens(reading, token):
+        if token.i in cues or cast.named_at(token.i) or not _happens(reading, token):
             continue
         made = _event(reading, token, f"e{len(found) + 1}", clock, _voice_at(token, said), cast)
         if made is not None:
@@ -75,7 +75,7 @@ def _event(
     time = clock.near(verb)
     if any(c.dep_ == "neg" for c in verb.children) and voice is None:
         return None
-    if (subject is None and not parts) or (not parts and time is None):
+    if not parts and time is None and not _plain_past(verb, subject):
         return None
     span = _span(reading, verb)
     source = (voice.actor,) if voice is not None and voice.actor else ()
@@ -83,8 +83,18 @@ def _event(
     return Event(
         id=id, label=_label(reading, verb, subject, span), span=span, when=clock.when(time), where=_where(verb, cast),
         participants=parts, modality=modality, source=source, certainty=_certainty(modality, voice),
-        evidence=(span,), confidence=0.6 if time is not None else 0.5, reason=_reason(time, voice),
+        evidence=(span,), confidence=0.6 if parts and time is not None else 0.5 if parts or time is not None else 0.4, reason=_reason(time, voice),
     )  # fmt: skip
+
+
+def _plain_past(verb: Token, subject: Token | None) -> bool:
+    """Whether a main verb tells of something past with a noun as its subject: ``Two cars blocked the road``."""
+    finite = verb.tag_ == "VBD" or any(
+        c.dep_ in ("auxpass", "aux") and c.tag_ == "VBD" for c in verb.children
+    )
+    return (
+        verb.dep_ in ("ROOT", "conj") and finite and subject is not None and subject.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _reason(time: TimeExpression | None, voice: Voice | None) -> str:
@@ -119,6 +129,8 @@ def _label(reading: Reading, verb: Token, subject: Token | None, span: Span) -> 
     doing = " ".join([*helpers, doing])
     if subject is None or subject.i > verb.i:
         return doing[:1].upper() + doing[1:]
+    if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+        subject = verb.head
     who = " ".join(phrase(reading, subject, verb.i).of(reading.text).split())
     who = who if len(who) <= 60 else subject.text
     return f"{who[:1].upper()}{who[1:]} {doing}"

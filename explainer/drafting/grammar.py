@@ -151,6 +151,8 @@ def phrase(reading: Reading, head: Token, avoid: int = -1) -> Span:
     if first <= avoid <= last:
         first, last = (first, avoid - 1) if avoid > head.i else (avoid + 1, last)
         first, last = min(first, head.i), max(last, head.i)
+    while first < head.i and (reading.doc[first].is_punct or reading.doc[first].is_space):
+        first += 1
     return reading.span(first, last)
 
 

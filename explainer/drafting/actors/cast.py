@@ -81,8 +81,9 @@ class Cast:
 
     def add_source(self, source: NominalSource) -> Member:
         """The actor behind an unnamed source: the one with the same words before it, or a new one."""
+        wanted = _bare(source.name)
         for member in self.members:
-            if member.name.lower() == source.name.lower():
+            if wanted in {_bare(name) for name in (member.name, *member.aliases)}:
                 member.add(source.span, "nominal", source.token)
                 self.owner[source.token] = member
                 return member
@@ -113,6 +114,7 @@ class Cast:
                 and child.i in self.owner
                 and child.dep_ == "appos"
             ):
+                self.owner[token] = self.owner[child.i]
                 return self.owner[child.i]
         member = resolve_nominal(self, word)
         if member is not None:
@@ -145,3 +147,8 @@ def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
     for token in sorted(sources):
         cast.actor_at(token)
     return cast
+
+
+def _bare(name: str) -> str:
+    """A name as unnamed sources are compared: without article, capitals and plural."""
+    return name.lower().removeprefix("the ").removesuffix("s")

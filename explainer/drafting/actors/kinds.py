@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.names import LABELS, Candidate
+from explainer.drafting.actors.names import DATELINE, LABELS, Candidate
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _LONE_PERSON = 0.5
 """People are named in full first: one word alone, marked as a person, is often something else."""
-_PLACE_PREPOSITIONS = frozenset("in at near across throughout around outside inside toward towards".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near neighbouring neighboring across throughout around outside inside toward towards".split()
+)
 _PERSON_VERBS = frozenset(
     "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
 )
@@ -26,7 +28,9 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Co
     points: Counter[str] = Counter()
     for place in places:
         kind = LABELS.get(place.label)
-        if kind:
+        if place.label == DATELINE:
+            points["place"] += 3.0
+        elif kind:
             points[kind] += _LONE_PERSON if kind == "person" and " " not in name else 1.0
         elif place.label in _NOT_NAMES:
             points["none"] += 1.0
@@ -79,6 +83,10 @@ def _from_before(before: Token, points: Counter[str]) -> None:
         points["person"] += 1.5
     elif lower in _PLACE_PREPOSITIONS:
         points["place"] += 0.6
+    elif lower == "of" and before.i and before.nbor(-1).lemma_.lower() in words("names", "places"):
+        points["place"] += 2.0
+    elif lower in ("told", "tells") or before.lemma_ == "tell":
+        points["place"] -= 1.5
     elif lower == "the":
         points["organisation"] += 0.5
         points["person"] -= 1.0
@@ -98,16 +106,32 @@ def _from_after(reading: Reading, place: Candidate, after: Token, points: Counte
             points["person"] += 2.5
     elif after.lower_ == "who":
         points["person"] += 1.5
+    elif after.text == ")" and place.first and doc[place.first - 1].text == "(" and _is_dash(following):
+        points["organisation"] += 3.0
     elif after.text == "(" and following is not None and following.is_upper and 2 <= len(following) <= 6:
         points["organisation"] += 0.8
     elif place.first == place.last and after.lemma_.lower() in words("names", "belongings"):
         points["organisation"] += 1.2
+    elif after.text in ("'s", "’s") and following is not None and _governed(following):
+        points["place"] += 1.5
     elif (
         after.text in ("'s", "’s")
         and following is not None
         and following.lemma_.lower() in words("names", "belongings")
     ):
         points["organisation"] += 0.6
+
+
+def _is_dash(token: Token | None) -> bool:
+    return token is not None and (
+        token.text in ("-", "–", "—", "--") or (token.is_space and "\n" in token.text)
+    )
+
+
+def _governed(word: Token) -> bool:
+    """Whether what somebody's ``'s`` leads to belongs to a country or town: ``'s foreign minister``."""
+    ahead = [word, *(word.nbor(k) for k in (1, 2) if word.i + k < len(word.doc))]
+    return any(t.lemma_.lower() in words("names", "governed") for t in ahead)
 
 
 def best_kind(points: Counter[str]) -> tuple[str, float]:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from explainer.drafting.actors.kinds import best_kind, evidence_of_kind
-from explainer.drafting.actors.names import Candidate, find_again, find_candidates, key_of
+from explainer.drafting.actors.names import LABELS, Candidate, find_again, find_candidates, key_of
 from explainer.drafting.common import Reading, words
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
@@ -52,7 +52,7 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
     for candidate in find_candidates(reading):
         name = _name(reading, candidate)
         groups[name].append(candidate)
-        marked[name] += candidate.label in ("PERSON", "ORG", "GPE", "LOC", "FAC")
+        marked[name] += candidate.label in LABELS
         taken[candidate.first : candidate.last + 1] = [True] * (candidate.last + 1 - candidate.first)
     known = {name: " " in name or n > 1 for name, n in marked.items() if n}
     for name in list(known):
@@ -142,7 +142,7 @@ class _Index:
                     return option
         if kind == "person":
             return self._misspelt(name, parts)
-        main = self.short.get(_bare(name))
+        main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None

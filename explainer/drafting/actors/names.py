@@ -14,7 +14,16 @@ from explainer.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+DATELINE = "DATELINE"
+"""The label of the place with which a report starts."""
+LABELS = {
+    DATELINE: "place",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
 _LINKS = frozenset("on upon sur le la de del di der den al el en the of in".split())
 _OPENERS = frozenset(
     "later earlier meanwhile then today yesterday tomorrow but and also however still".split()
@@ -59,7 +68,7 @@ def _datelines(reading: Reading) -> Iterator[Candidate]:
         if place is not None:
             first, last = reading.token_range(place)
             if first < last:
-                yield Candidate(first, last - 1, "GPE")
+                yield Candidate(first, last - 1, DATELINE)
 
 
 def _shouting_blocks(reading: Reading) -> frozenset[int]:
@@ -79,7 +88,7 @@ def _parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
     start = first
     for i in range(first, last + 1):
         token = reading.doc[i]
-        if (token.is_space and "\n" in token.text) or token.lower_ == "or":
+        if (token.is_space and "\n" in token.text) or token.lower_ in ("or", "/"):
             if i > start:
                 yield start, i - 1
             start = i + 1
@@ -106,6 +115,8 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
         return None
     first, last = _whole(reading, first, last)
     if label in ("GPE", "LOC") and doc[last].tag_ == "JJ" and doc[last].dep_ == "amod" and first < last:
+        return None
+    if first == last and doc[first].lower_ in words("names", "portfolios"):
         return None
     if label in LABELS and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
         return None

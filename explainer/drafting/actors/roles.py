@@ -66,15 +66,19 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
 def _beside(reading: Reading, head: Token, first: int, last: int) -> Span | None:
     """An apposition: ``Ada Lind, the mayor of Bay,`` or ``the mayor of Bay, Ada Lind,``."""
     for child in head.rights:
-        if child.dep_ == "appos" and child.i > last and child.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ == "appos" and child.i > last and (child.pos_ == "NOUN" or _is_role(child)):
             return _apposition(reading, child)
-    if head.dep_ == "appos" and head.head.pos_ == "NOUN" and head.head.i < first:
+    if head.dep_ == "appos" and head.head.i < first and _is_role(head.head):
         end = head.head.i
         for child in head.head.rights:
             if child.dep_ == "prep" and child.right_edge.i < first:
                 end = child.right_edge.i
         return _without_article(reading, head.head.left_edge.i, end)
     return None
+
+
+def _is_role(token: Token) -> bool:
+    return token.lemma_.lower() in words("names", "roles") or token.lower_ in words("names", "titles")
 
 
 def _apposition(reading: Reading, noun: Token) -> Span | None:

@@ -26,15 +26,25 @@ class NominalSource:
 
 
 def describe_source(reading: Reading, head: Token) -> NominalSource | None:
-    """The unnamed source with this head noun, or None where it is no noun."""
-    if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+    """The unnamed source with this head noun, or None where it is no noun or a paper."""
+    if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") or head.lemma_.lower() in words(
+        "claims", "documents"
+    ):
         return None
-    span = phrase(reading, head)
+    span = _name_alone(reading, head) if head.pos_ == "PROPN" else phrase(reading, head)
     words_ = " ".join(span.of(reading.text).split())
     if len(words_) > 80:
         span = reading.span(head.i, head.i)
         words_ = span.of(reading.text)
     return NominalSource(words_, span, head.i, _kind(head), _role(head))
+
+
+def _name_alone(reading: Reading, head: Token) -> Span:
+    """A name that the model has not seen as one: its capitalised words without what describes it."""
+    first = head.i
+    while first > head.left_edge.i and reading.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return reading.span(first, head.i)
 
 
 def _kind(head: Token) -> ActorKind:

@@ -8,7 +8,7 @@ from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.direct import find_direct, runs_left
-from explainer.drafting.quotations.embedded import read_embedded
+from explainer.drafting.quotations.embedded import is_title, read_embedded
 from explainer.drafting.quotations.indirect import find_indirect
 from explainer.drafting.quotations.uncued import continue_runs
 from explainer.records import QuotationForm
@@ -32,7 +32,7 @@ def find_attributions(reading: Reading) -> Findings:
     """Who is said to say, write or think what."""
     direct = find_direct(reading)
     indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
-    indirect = [a for a in indirect if not _within(a, direct)]
+    indirect = [a for a in indirect if not _within(a, direct) and not _names_only(reading, a)]
     indirect = [_whole_runs(reading, a) for a in indirect]
     cued = sorted([*direct, *indirect], key=lambda a: a.start)
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
@@ -64,6 +64,12 @@ def _within(one: Attribution, others: list[Attribution]) -> bool:
     return any(
         s.contains(first) or (first.overlaps(s) and first.contains(s)) for o in others for s in o.content
     )
+
+
+def _names_only(reading: Reading, one: Attribution) -> bool:
+    """Whether it only tells what something is called: ``what they call “Operation North”``."""
+    inner = one.content[0].of(reading.text)
+    return one.why == "what somebody is called" and inner[:1] in '"“‘«„' and is_title(inner)
 
 
 def _whole_runs(reading: Reading, one: Attribution) -> Attribution:

@@ -22,7 +22,7 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
     """The attribution of a run by the verb of saying that governs it, or None."""
     first, last = reading.token_range(run.span)
     head = _head(reading, first, last)
-    if head is None:
+    if head is None or is_title(run.span.of(reading.text)):
         return None
     below = head
     for _ in range(_STEPS):
@@ -33,6 +33,12 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
             return _made(reading, run, above, below)
         below = above
     return None
+
+
+def is_title(words_: str) -> bool:
+    """Whether quoted words are set as a title or a name: ``“Operation North Wind”``."""
+    inner = words_.strip("\"“”‘’'«»„.,")
+    return len(inner.split()) > 1 and inner.istitle()
 
 
 def _head(reading: Reading, first: int, last: int) -> Token | None:
