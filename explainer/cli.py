@@ -243,6 +243,16 @@ def export(story: str, form: str, file: str | None) -> None:
     _result(rendered(story_of(story), teaching_of(story), form), file)
 
 
+@main.command()
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@click.option("-o", "folder", metavar="DIR", required=True, help="Where the page goes.")
+def gallery(stories: tuple[str, ...], folder: str) -> None:
+    """Every chart of stories on one page, to be looked at; without STORY, of all at hand."""
+    from explainer.lessons.gallery import write_gallery
+
+    click.echo(write_gallery(Path(folder), stories))
+
+
 def _result(text: str, file: str | None) -> None:
     """Write a result to a file and say where, or print it."""
     if file is None:

@@ -20,7 +20,7 @@ from tests.stories import bare_story, tiny_story
 quicken_jupyter()
 
 HARBOUR = "harbour-bridge-closed"
-COMMANDS = ["list", "show", "draft", "check", "lesson", "page", "open", "export"]
+COMMANDS = ["list", "show", "draft", "check", "lesson", "page", "open", "export", "gallery"]
 
 
 def run(*args: str, **more: object) -> Result:
