@@ -10,7 +10,7 @@ function proofOf({ t, story }, spans) {
     else sentences.push({ start, end, spans: [span] });
   }
   return sentences.map(({ start, end, spans: inside }) => h("blockquote", { class: "xp-proof", dir: "auto" },
-    h("p", {}, marked(story, start, end, inside, "mark")), h("footer", {}, story.place([start, end]))));
+    h("p", {}, marked(story, start, end, inside, "mark")), h("p", { class: "xp-place" }, story.place([start, end]))));
 }
 
 /** A stretch of the article in which some ranges are wrapped in an element. */
