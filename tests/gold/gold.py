@@ -26,7 +26,10 @@ BLOCKS = {
 
 @dataclass(frozen=True)
 class GoldActor:
-    """``names`` are its name mentions; ``nominals`` the noun phrases that name an unnamed source."""
+    """``names`` are its name mentions; an unnamed source has ``nominals`` instead, the phrases that stand for it.
+
+    The kind "document" is a paper that speaks and nobody behind it.
+    """
 
     id: str
     name: str
