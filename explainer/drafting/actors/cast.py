@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.merge import Named, find_named
 from explainer.drafting.actors.pronouns import resolve_nominal, resolve_pronoun
 from explainer.drafting.actors.roles import role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
 from explainer.drafting.common import Reading
+from explainer.drafting.grammar import phrase
 from explainer.records import Actor, ActorKind, Mention, slug
 from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass
@@ -116,13 +121,31 @@ class Cast:
             ):
                 self.owner[token] = self.owner[child.i]
                 return self.owner[child.i]
-        member = resolve_nominal(self, word)
+        member = self._named_beside(word) or resolve_nominal(self, word)
         if member is not None:
             member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)
             self.owner[token] = member
             return member
         source = describe_source(self.reading, word)
         return self.add_source(source) if source else None
+
+    def _named_beside(self, noun: Token) -> Member | None:
+        """The person whose name follows a role after a comma: ``the mayor of Bay, Ada Lind``; the role is noted."""
+        span = phrase(self.reading, noun)
+        first, last = self.reading.token_range(span)
+        for i in range(noun.i + 2, min(last + 4, len(noun.doc))):
+            member = self.owner.get(i)
+            if member is None or member.kind != "person" or noun.doc[i - 1].text != ",":
+                continue
+            if any(t.text in (".", "!", "?") or t.pos_ == "VERB" for t in noun.doc[noun.i : i]):
+                return None
+            if member.role is None:
+                while first < noun.i and noun.doc[first].lower_ in ("the", "a", "an"):
+                    first += 1
+                member.role_span = self.reading.span(first, i - 2)
+                member.role = " ".join(member.role_span.of(self.reading.text).split())
+            return member
+        return None
 
     def speaker_at(self, token: int) -> str | None:
         member = self.actor_at(token)

@@ -67,6 +67,12 @@ def _from_context(reading: Reading, place: Candidate, points: Counter[str]) -> N
         _from_after(reading, place, after, points)
     head = doc[place.last]
     if (
+        head.dep_ == "appos"
+        and head.head.lemma_.lower() in words("names", "roles")
+        and head.head.i < place.first
+    ):
+        points["person"] += 2.0
+    if (
         head.dep_ == "nsubj"
         and head.head.lemma_ in _PERSON_VERBS
         and (before is None or before.lower_ != "the")
@@ -81,6 +87,10 @@ def _from_before(before: Token, points: Counter[str]) -> None:
         points["person"] += 2.5
     elif lower in words("names", "roles"):
         points["person"] += 1.5
+    elif before.pos_ == "NOUN" and lower in words("names", "organisations", "businesses"):
+        points["organisation"] += 2.0
+    elif before.pos_ == "NOUN" and lower in words("names", "places"):
+        points["place"] += 2.0
     elif lower in _PLACE_PREPOSITIONS:
         points["place"] += 0.6
     elif lower == "of" and before.i and before.nbor(-1).lemma_.lower() in words("names", "places"):

@@ -106,6 +106,7 @@ class _Index:
         self.short: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.lower: dict[str, str] = {}
+        self.openings: dict[str, str] = {}
 
     def add(self, name: str, points: Counter[str]) -> None:
         kind, _ = best_kind(points)
@@ -120,6 +121,8 @@ class _Index:
         elif kind != "person":
             for short in _short_forms(parts):
                 self.short.setdefault(short, name)
+            if kind == "organisation" and len(parts) > 1 and parts[0].lower() not in _common_openings():
+                self.openings.setdefault(parts[0], name)
         if kind != "person":
             self.short.setdefault(_bare(name), name)
 
@@ -141,8 +144,11 @@ class _Index:
                 if _same_first(parts[0], option.split()[0]):
                     return option
         if kind == "person":
-            return self._misspelt(name, parts)
+            known = self._misspelt(name, parts)
+            return known or (self.openings.get(name) if len(parts) == 1 else None)
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
+        if main is None and kind == "organisation":
+            main = self.openings.get(name)
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None
@@ -163,6 +169,10 @@ class _Index:
         return None
 
 
+def _common_openings() -> frozenset[str]:
+    return words("names", "organisations", "places", "place_heads", "titles")
+
+
 def _same_first(one: str, other: str) -> bool:
     a, b = one.rstrip("."), other.rstrip(".")
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
@@ -179,6 +189,7 @@ def _short_forms(parts: list[str]) -> list[str]:
     forms = []
     if len(parts) > 1 and len(capitals) > 1:
         forms.append("".join(p[0] for p in capitals))
+        forms.append("".join(p[0].upper() for part in parts for p in part.split("-") if p))
         forms.append("".join(p[0].upper() for p in parts))
     bare = list(parts)
     while len(bare) > 1 and bare[-1].lower() in words("names", "generic"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.common import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -64,6 +66,8 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
         return _nearest(cast, noun, ("person",))
     if any(c.dep_ in ("amod", "compound", "prep", "nmod", "relcl", "acl") for c in noun.children):
         return None
+    if lemma in words("names", "any_business"):
+        return _nearest(cast, noun, ("organisation",))
     seen = None
     for member in cast.members:
         if (

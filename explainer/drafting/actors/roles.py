@@ -21,10 +21,13 @@ class Role:
     span: Span
 
 
+_ROLE_NOUNS = {
+    "person": ("titles", "roles"), "organisation": ("businesses",), "group": ("businesses",), "place": ("places",),
+}  # fmt: skip
+
+
 def role_of(reading: Reading, named: Named) -> Role | None:
     """The first role that the article gives a person, an organisation or a group, or None."""
-    if named.kind == "place":
-        return None
     for place in named.places:
         head = reading.doc[place.last]
         found = _before(reading, place.first, named.kind) or _beside(reading, head, place.first, place.last)
@@ -35,8 +38,7 @@ def role_of(reading: Reading, named: Named) -> Role | None:
 
 def _before(reading: Reading, first: int, kind: str) -> Span | None:
     """Title words directly before a name: ``Kremlin spokesman``, ``French Foreign Minister``."""
-    if kind != "person":
-        return None
+    nouns = _ROLE_NOUNS[kind]
     doc = reading.doc
     start = first
     told = False
@@ -54,11 +56,7 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
             "names", "titles"
         ):
             break
-        told = (
-            told
-            or token.lower_ in words("names", "titles")
-            or token.lemma_.lower() in words("names", "roles")
-        )
+        told = told or any(form in words("names", *nouns) for form in (token.lower_, token.lemma_.lower()))
         start -= 1
     return reading.span(start, first - 1) if told and start < first else None
 

@@ -26,10 +26,8 @@ class NominalSource:
 
 
 def describe_source(reading: Reading, head: Token) -> NominalSource | None:
-    """The unnamed source with this head noun, or None where it is no noun or a paper."""
-    if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") or head.lemma_.lower() in words(
-        "claims", "documents"
-    ):
+    """The unnamed source with this head noun, or None where it is no noun."""
+    if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return None
     span = _name_alone(reading, head) if head.pos_ == "PROPN" else phrase(reading, head)
     words_ = " ".join(span.of(reading.text).split())
@@ -51,7 +49,7 @@ def _kind(head: Token) -> ActorKind:
     lemma = head.lemma_.lower()
     if head.tag_ in ("NNS", "NNPS"):
         return "group"
-    if lemma in words("names", "roles"):
+    if lemma in words("names", "roles") or lemma in ("one", "person"):
         return "person"
     if lemma in words("names", "organisations"):
         return "organisation"
