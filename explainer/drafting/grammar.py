@@ -55,6 +55,8 @@ def _noun_before(verb: Token) -> Token | None:
         return None
     if doc[i].text == ",":
         return _over_commas(verb, i)
+    if doc[i].is_title and not doc[i].is_stop and doc[i].pos_ in ("ADP", "X", "INTJ", "SCONJ"):
+        return doc[i]
     return _head_of(doc[i]) if nominal(doc[i]) else None
 
 

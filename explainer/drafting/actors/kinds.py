@@ -47,8 +47,10 @@ def _from_words(name: str, points: Counter[str], places: int) -> None:
     if len(parts) > 1:
         if parts[-1] in words("names", "organisations") or parts[0] in words("names", "organisations"):
             points["organisation"] += 2.0 * places
-        elif parts[-1] in words("names", "places") or parts[0] in words("names", "place_heads"):
+        elif parts[-1] in words("names", "places"):
             points["place"] += 2.0 * places
+        elif parts[0] in words("names", "place_heads"):
+            points["place"] += 0.7 * places
         elif parts[0] in words("names", "given_names"):
             points["person"] += 2.0 * places
         if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):

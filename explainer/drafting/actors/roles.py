@@ -40,6 +40,8 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     """Title words directly before a name: ``Kremlin spokesman``, ``French Foreign Minister``."""
     nouns = _ROLE_NOUNS[kind]
     doc = reading.doc
+    if kind == "place" and first > 1 and doc[first - 1].lower_ == "of":
+        first -= 1
     start = first
     told = False
     while start > 0 and first - start < 8:

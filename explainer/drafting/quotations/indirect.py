@@ -238,7 +238,7 @@ def _made(
     reading: Reading, cue: Token, content: list[Token], why: str, source: object = _SEEN
 ) -> Attribution | None:
     head: Token | None = _verb_source(cue) if source is _SEEN else source  # type: ignore[assignment]
-    if head is not None and not nominal(head):
+    if head is not None and not nominal(head) and not head.is_title:
         head = None
     spans = _content_spans(reading, cue, head, content)
     if not spans:
