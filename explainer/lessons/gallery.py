@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -12,7 +13,6 @@ from explainer.charts.chart import Chart
 from explainer.charts.labels import clean
 from explainer.faults import Fault, InputError
 from explainer.files import write_file
-from explainer.lessons.page import slim
 from explainer.story import Story
 
 MADE_BY = '<meta name="generator" content="explainer gallery">'
@@ -43,7 +43,7 @@ def build_gallery(stories: Mapping[str, Story]) -> str:
     links = "".join(f'<li><a href="#{id}">{escape(name)}</a></li>' for id, name, _ in parts)
     return _PAGE.format(
         made_by=MADE_BY, light=style.variables(style.LIGHT), dark=style.variables(style.DARK), font=style.FONT,
-        css=style.css(), links=links, main="".join(_part(id, name, story) for id, name, story in parts),
+        css=style.css(""), links=links, main="".join(_part(id, name, story) for id, name, story in parts),
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _sheets(id: str, chart: Chart) -> str:
 
 
 def _sheet(id: str, chart: Chart, look: str, width: str) -> str:
-    svg = slim(getattr(chart, width))
+    svg = re.sub(r' id="[^"]*"| tabindex="-1"', "", getattr(chart, width))
     label = f"{chart.title}, {LOOKS[look].lower()}, {WIDTHS[width]}"
     if look == "light":
         picture = svg.replace("<svg ", f'<svg id="{id}-{width}" ', 1)
