@@ -8,7 +8,7 @@ from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.drafting.quotations.direct import cue_span
+from explainer.drafting.quotations.cue import cue_span
 from explainer.text import Span
 
 if TYPE_CHECKING:

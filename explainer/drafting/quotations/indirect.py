@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from explainer.drafting.common import Reading, lexicon, words
 from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.drafting.quotations.direct import addressee, cue_span
-from explainer.text import Span
+from explainer.drafting.quotations.cue import addressee, cue_span
+from explainer.drafting.quotations.reach import content_spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -240,7 +240,7 @@ def _made(
     head: Token | None = _verb_source(cue) if source is _SEEN else source  # type: ignore[assignment]
     if head is not None and not nominal(head) and not head.is_title:
         head = None
-    spans = _content_spans(reading, cue, head, content)
+    spans = content_spans(reading, cue, head, content)
     if not spans:
         return None
     source_span = phrase(reading, head, cue.i) if head is not None else None
@@ -261,83 +261,3 @@ def _verb_source(verb: Token) -> Token | None:
     if verb.lemma_ in ("seem", "appear"):
         return None
     return subject_of(verb)
-
-
-def _content_spans(
-    reading: Reading, cue: Token, source: Token | None, content: list[Token]
-) -> tuple[Span, ...]:
-    """The reach of a clause, without the cue and its source where they are set into it."""
-    head = content[0]
-    first, last = head.left_edge.i, _end(cue, content[-1])
-    if first <= cue.i <= last:
-        cut_first, cut_last = _cue_reach(cue, source, head)
-        parts = [(first, cut_first - 1), (cut_last + 1, last)]
-    else:
-        parts = [(first, last)]
-        if last < cue.i and source is not None and first <= source.left_edge.i <= last:
-            parts = [(first, source.left_edge.i - 1)]
-    return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
-
-
-def _end(cue: Token, head: Token) -> int:
-    """The last token of a clause: a coordinate verb that belongs to the cue, and asides at its end, stay out."""
-    last = head.right_edge.i
-    if head.i < cue.i:
-        return last
-    aside = _aside_at_end(head, last)
-    if aside is not None:
-        return aside
-    for word in head.rights:
-        if word.dep_ == "conj" and word.pos_ == "VERB" and word.tag_ == cue.tag_ and head.tag_ != cue.tag_:
-            return _before(word) - 1
-    return last
-
-
-_ASIDES = {
-    "relcl": frozenset(["who", "whom", "which", "where"]),
-    "advcl": frozenset(["while", "as", "although", "though"]),
-    "prep": frozenset(["despite", "compared"]),
-}
-
-
-def _aside_at_end(head: Token, last: int) -> int | None:
-    """Where a clause ends without the aside after its last comma, which is the reporter's own; None without one."""
-    doc = head.doc
-    for word in head.subtree:
-        opening = _ASIDES.get(word.dep_)
-        if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
-            continue
-        left = word.left_edge.i
-        if doc[left - 1].text == "," and doc[left].lower_ in opening:
-            return left - 1
-    return None
-
-
-def _before(word: Token) -> int:
-    """The first token of a coordinate clause, its conjunction included."""
-    doc = word.doc
-    i = word.left_edge.i
-    while i > 0 and (doc[i - 1].pos_ == "CCONJ" or doc[i - 1].text == ","):
-        i -= 1
-    return i
-
-
-def _cue_reach(cue: Token, source: Token | None, head: Token) -> tuple[int, int]:
-    if cue.is_ancestor(head):
-        members = [cue.i]
-        for child in cue.children:
-            if child != head and not child.is_ancestor(head) and child.dep_ != "punct":
-                members += [child.left_edge.i, child.right_edge.i]
-        if source is not None:
-            members += [source.left_edge.i, source.i]
-        return min(members), max(members)
-    return cue.left_edge.i, cue.right_edge.i
-
-
-def _trimmed(reading: Reading, first: int, last: int) -> Span | None:
-    doc = reading.doc
-    while first <= last and (doc[first].is_space or doc[first].text in (",", ";", ":", "-", "—", "–", ".")):
-        first += 1
-    while last >= first and (doc[last].is_space or doc[last].text in (",", ";", ":", "-", "—", "–", ".")):
-        last -= 1
-    return reading.span(first, last) if first <= last else None

@@ -1,0 +1,114 @@
+"""What a cue is: the verb that introduces words, its source and whom it speaks to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading, words
+from explainer.drafting.grammar import has_agent, is_passive, nominal, subject_of
+from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WINDOW = 40
+"""How many words from its words a cue may stand."""
+STOPS = frozenset([".", "!", "?", ";", "...", "…"])
+TELLS = frozenset("tell ask urge warn remind inform assure advise".split())
+_INSIDE_NAME = frozenset("compound det amod nmod poss nummod case quantmod".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue beside a run: its token, the head of its source (-1: none) and how sure that is."""
+
+    token: int
+    source: int
+    strength: int
+    why: str
+    after: bool = False
+
+
+def cue_span(reading: Reading, cue: Token) -> Span:
+    """The words of the cue: the verb with its particle; for ``according`` with ``to``."""
+    last = cue.i
+    if cue.lower_ == "according" and cue.i + 1 < len(cue.doc) and cue.doc[cue.i + 1].lower_ == "to":
+        last = cue.i + 1
+    for child in cue.rights:
+        if child.dep_ == "prt" and child.i == cue.i + 1:
+            last = child.i
+    return reading.span(cue.i, last)
+
+
+def addressee(cue: Token) -> int:
+    """The token that names whom the words were said to, or -1."""
+    for child in cue.rights:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            return child.i
+        if child.dep_ == "dobj" and cue.lemma_ in TELLS and child.i - cue.i < 8:
+            return child.i
+        if (
+            child.dep_ in ("prep", "dative")
+            and child.lower_ == "to"
+            and cue.lemma_ in ("say", "explain", "write")
+        ):
+            return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
+    return -1
+
+
+def is_cue(token: Token) -> bool:
+    if token.lower_ == "according":
+        return True
+    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in words("cues", "speech")
+
+
+def source_of(cue: Token, start: int, right: int) -> Token | None:
+    """The source of a cue outside marks: by the parse, else the nearest noun phrase beside it."""
+    if cue.lower_ == "according":
+        return after_according(cue)
+    if is_passive(cue) and not has_agent(cue):
+        return None
+    subject = subject_of(cue)
+    if (
+        subject is not None
+        and subject.i >= start
+        and subject.idx < right
+        and nominal(subject)
+        and subject.i != cue.i
+    ):
+        return subject
+    return beside(cue, start, right)
+
+
+def _own_verb_of(subject: Token, cue: Token) -> bool:
+    return subject.dep_ in ("nsubj", "nsubjpass") and subject.head != cue and subject.head.i > subject.i
+
+
+def after_according(token: Token) -> Token | None:
+    for word in token.subtree:
+        if word.dep_ == "pobj" and word.head.lower_ == "to":
+            return word
+    return None
+
+
+def beside(cue: Token, start: int, right: int) -> Token | None:
+    doc = cue.doc
+    for i in range(cue.i - 1, max(start, cue.i - 8) - 1, -1):
+        if nominal(doc[i]):
+            return _top(doc[i], start, cue.i)
+        if doc[i].pos_ not in ("ADV", "AUX", "PART", "SPACE"):
+            break
+    i = cue.i + 1
+    while i < len(doc) and doc[i].pos_ in ("DET", "ADJ"):
+        i += 1
+    if i < len(doc) and doc[i].idx < right and doc[i].pos_ in ("PROPN", "NOUN", "PRON"):
+        top = _top(doc[i], cue.i + 1, cue.i + 12)
+        return None if _own_verb_of(top, cue) else top
+    return None
+
+
+def _top(token: Token, start: int, end: int) -> Token:
+    while token.dep_ in _INSIDE_NAME and start <= token.head.i < end:
+        token = token.head
+    return token

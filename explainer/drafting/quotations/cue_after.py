@@ -1,0 +1,123 @@
+"""The cue after words between marks: ``“…,” she said``, ``“…,” said the mayor``, ``“…” — Ada Lind``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading
+from explainer.drafting.marks import Quoted
+from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, is_cue, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SKIP = frozenset([",", "-", "–", "—", "--", "*", ")", "]"])
+_SMALL = frozenset(["ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "DET", "PART", "INTJ"])
+
+
+def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
+    doc = reading.doc
+    _, first = reading.token_range(run.span)
+    last_mark = reading.text[run.end - 2 : run.end - 1] if run.closed else ""
+    strong = last_mark != "" and last_mark in ",?!-—–"
+    start = first
+    while start < len(doc) and (
+        doc[start].text in _SKIP or (doc[start].is_space and "\n" not in doc[start].text)
+    ):
+        strong = strong or doc[start].text == ","
+        start += 1
+    if signed := _signed(reading, run, first, right):
+        return signed
+    if not strong and not _starts_sentence(reading, run):
+        return None
+    ended = last_mark in (".", "…") and not strong
+    for i in range(start, min(len(doc), start + WINDOW)):
+        token = doc[i]
+        if token.idx >= right or token.text in STOPS or token.text == ":" or "\n" in token.text:
+            return None
+        if not (is_cue(token) and _finite(token)) and not _short_cue(token, start, right):
+            continue
+        source = source_of(token, start, right)
+        if source is None:
+            if ended or i - start > 12:
+                return None
+            continue
+        if source.i < i and not _near(doc, start, source):
+            return None
+        if ended and (_says_more(token, right) or i - start > 12):
+            return None
+        if not strong and not ended and len(run.span.of(reading.text).split()) < 4:
+            return None
+        return Cue(
+            i, source.i, 2 if strong or i - start <= 3 else 1, "the speaker stands after the words", True
+        )
+    return None
+
+
+def _signed(reading: Reading, run: Quoted, first: int, right: int) -> Cue | None:
+    """A name after a dash at the end of the block: ``“…” — Ada Lind``."""
+    doc = reading.doc
+    while first < len(doc) and doc[first].text == " ":
+        first += 1
+    if first + 1 >= len(doc) or doc[first].text not in ("―", "—", "–", "--", "-") or doc[first].idx >= right:
+        return None
+    last = first + 1
+    while last < len(doc) and doc[last].idx < right and not (doc[last].is_space and "\n" in doc[last].text):
+        last += 1
+    named = [t for t in doc[first + 1 : min(last, first + 9)] if t.pos_ == "PROPN"]
+    if not named or last - first > 14 or any(t.pos_ == "VERB" for t in doc[first:last]):
+        return None
+    return Cue(first, named[0].i, 2, "signed with a name after a dash")
+
+
+def _near(doc: Doc, start: int, source: Token) -> bool:
+    """Whether nothing but small words stands between the end of a run and the phrase of its source."""
+    return all(doc[k].pos_ in _SMALL for k in range(start, min(source.left_edge.i, source.i)))
+
+
+def _finite(token: Token) -> bool:
+    return token.lower_ == "according" or token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB")
+
+
+def _short_cue(token: Token, start: int, right: int) -> bool:
+    """Any verb, where nothing but its subject, it and a particle stand beside the words: ``she went on.``"""
+    if token.tag_ not in ("VBD", "VBZ") or token.i - start > 4:
+        return False
+    doc = token.doc
+    i = token.i + 1
+    while i < len(doc) and (doc[i].pos_ in ("ADV", "ADP", "PART")) and i - token.i < 3:
+        i += 1
+    return i < len(doc) and (doc[i].text in (".", ",", ":") or doc[i].idx >= right) and token.i > start
+
+
+def _starts_sentence(reading: Reading, run: Quoted) -> bool:
+    """Whether nothing of its sentence stands before a run."""
+    first, _ = reading.token_range(run.span)
+    before = first - 1
+    while before >= 0 and reading.doc[before].text == " ":
+        before -= 1
+    return (
+        before < 0
+        or reading.doc[before].is_space
+        or reading.doc[before].text in {*STOPS, ":", "”", '"', ")", "''"}
+    )
+
+
+def _says_more(cue: Token, right: int) -> bool:
+    """Whether the cue has words of its own to introduce after it, rather than the quoted ones before."""
+    if any(c.i > cue.i and c.dep_ == "ccomp" and c.left_edge.idx < right for c in cue.children):
+        return True
+    following = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else None
+    if following is None or following.idx >= right or addressee(cue) >= 0:
+        return False
+    return following.lower_ == "that" or (
+        following.tag_ in ("PRP", "DT", "EX", "PRP$") and _own_verb(following)
+    )
+
+
+def _own_verb(word: Token) -> bool:
+    """Whether a noun phrase after a cue is the subject of a verb of its own."""
+    top = word
+    while top.dep_ in ("det", "poss", "compound", "amod", "nmod"):
+        top = top.head
+    return top.dep_ in ("nsubj", "nsubjpass", "expl") and top.head.i > top.i

@@ -1,0 +1,90 @@
+"""How far the words of a clause reach: without the cue set into it and the reporter's asides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading
+from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDES = {
+    "relcl": frozenset(["who", "whom", "which", "where"]),
+    "advcl": frozenset(["while", "as", "although", "though"]),
+    "prep": frozenset(["despite", "compared"]),
+}
+
+
+def content_spans(
+    reading: Reading, cue: Token, source: Token | None, content: list[Token]
+) -> tuple[Span, ...]:
+    """The reach of a clause, without the cue and its source where they are set into it."""
+    head = content[0]
+    first, last = head.left_edge.i, _end(cue, content[-1])
+    if first <= cue.i <= last:
+        cut_first, cut_last = _cue_reach(cue, source, head)
+        parts = [(first, cut_first - 1), (cut_last + 1, last)]
+    else:
+        parts = [(first, last)]
+        if last < cue.i and source is not None and first <= source.left_edge.i <= last:
+            parts = [(first, source.left_edge.i - 1)]
+    return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _end(cue: Token, head: Token) -> int:
+    """The last token of a clause: a coordinate verb that belongs to the cue, and asides at its end, stay out."""
+    last = head.right_edge.i
+    if head.i < cue.i:
+        return last
+    aside = _aside_at_end(head, last)
+    if aside is not None:
+        return aside
+    for word in head.rights:
+        if word.dep_ == "conj" and word.pos_ == "VERB" and word.tag_ == cue.tag_ and head.tag_ != cue.tag_:
+            return _before(word) - 1
+    return last
+
+
+def _aside_at_end(head: Token, last: int) -> int | None:
+    """Where a clause ends without the aside after its last comma, which is the reporter's own; None without one."""
+    doc = head.doc
+    for word in head.subtree:
+        opening = _ASIDES.get(word.dep_)
+        if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
+            continue
+        left = word.left_edge.i
+        if doc[left - 1].text == "," and doc[left].lower_ in opening:
+            return left - 1
+    return None
+
+
+def _before(word: Token) -> int:
+    """The first token of a coordinate clause, its conjunction included."""
+    doc = word.doc
+    i = word.left_edge.i
+    while i > 0 and (doc[i - 1].pos_ == "CCONJ" or doc[i - 1].text == ","):
+        i -= 1
+    return i
+
+
+def _cue_reach(cue: Token, source: Token | None, head: Token) -> tuple[int, int]:
+    if cue.is_ancestor(head):
+        members = [cue.i]
+        for child in cue.children:
+            if child != head and not child.is_ancestor(head) and child.dep_ != "punct":
+                members += [child.left_edge.i, child.right_edge.i]
+        if source is not None:
+            members += [source.left_edge.i, source.i]
+        return min(members), max(members)
+    return cue.left_edge.i, cue.right_edge.i
+
+
+def _trimmed(reading: Reading, first: int, last: int) -> Span | None:
+    doc = reading.doc
+    while first <= last and (doc[first].is_space or doc[first].text in (",", ";", ":", "-", "—", "–", ".")):
+        first += 1
+    while last >= first and (doc[last].is_space or doc[last].text in (",", ";", ":", "-", "—", "–", ".")):
+        last -= 1
+    return reading.span(first, last) if first <= last else None
