@@ -85,7 +85,7 @@ def measure_events(report: Report, gold: Gold, story: Story) -> None:
 
 
 def measure_reactions(report: Report, cast: Cast, story: Story) -> None:
-    """Of the reactions given: the same actor, the same words, the same stance."""
+    """Of the reactions given: the same actor, a proof in the same sentence, the same stance."""
     right = 0
     for wanted in cast.gold.reactions:
         near = [r for r in story.reactions if _is_by(cast, r, wanted, story)]
@@ -104,7 +104,8 @@ def _is_by(cast: Cast, reaction: Reaction, wanted: Marked, story: Story) -> bool
     spans += [s for s in (reaction.act, quotation.source if quotation else None) if s]
     source = quotation.source if quotation else None
     given = next((q.source for q in cast.gold.quotations if q.actor == wanted.actor and q.source), None)
-    near = any(s.overlaps(wanted.span) for s in spans)
+    sentence = cast.gold.article.sentence_at(wanted.span)
+    near = any(s.overlaps(sentence) for s in spans)
     return near and cast.is_actor(reaction.actor, wanted.actor or "", source, given)
 
 
@@ -122,7 +123,10 @@ def measure_claims(report: Report, cast: Cast, story: Story) -> None:
         found = story.claims[pairs[i]]
         based += found.basis in wanted.basis
         chained += _same_chain(cast, found, wanted)
-        hedged += sum(any(h.overlaps(f) for f in found.hedges) for h in wanted.hedges)
+        missed = [h.of(text) for h in wanted.hedges if not any(h.overlaps(f) for f in found.hedges)]
+        hedged += len(wanted.hedges) - len(missed)
+        if missed:
+            report.error("hedges", f"missed: {', '.join(missed)} in {words}")
         if found.basis not in wanted.basis:
             report.error("claims with basis", f"{words}: {'/'.join(wanted.basis)}, drafted {found.basis}")
         if not _same_chain(cast, found, wanted):
