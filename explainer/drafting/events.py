@@ -44,11 +44,12 @@ def find_events(
     clock = _Clock(reading, times)
     said = list(voices)
     cues = {voice.cue for voice in said}
+    held = _voices_by_token(reading, said)
     found: list[_Found] = []
     for token in reading.doc:
         if token.i in cues or cast.named_at(token.i) or not _happens(reading, token):
             continue
-        made = _event(reading, token, f"e{len(found) + 1}", clock, _voice_at(token, said), cast)
+        made = _event(reading, token, f"e{len(found) + 1}", clock, held.get(token.i), cast)
         if made is not None:
             found.append(_Found(token, made))
     return _ordered(found)
@@ -63,8 +64,14 @@ def _happens(reading: Reading, token: Token) -> bool:
     return lemma not in words("events", "states") and lemma not in words("cues", "speech", "clause", "naming")
 
 
-def _voice_at(token: Token, voices: list[Voice]) -> Voice | None:
-    return next((v for v in voices if any(s.start <= token.idx < s.end for s in v.content)), None)
+def _voices_by_token(reading: Reading, voices: list[Voice]) -> dict[int, Voice]:
+    """For each token inside somebody's words, whose they are."""
+    held: dict[int, Voice] = {}
+    for voice in voices:
+        for span in voice.content:
+            first, last = reading.token_range(span)
+            held.update((i, voice) for i in range(first, last))
+    return held
 
 
 def _event(

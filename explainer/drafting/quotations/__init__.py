@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from explainer.drafting.common import Reading
@@ -31,8 +32,9 @@ class Findings:
 def find_attributions(reading: Reading) -> Findings:
     """Who is said to say, write or think what."""
     direct = find_direct(reading)
+    spoken = sorted(s for a in direct for s in a.content)
     indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
-    indirect = [a for a in indirect if not _within(a, direct) and not _names_only(reading, a)]
+    indirect = [a for a in indirect if not _within(a, spoken) and not _names_only(reading, a)]
     indirect = [_whole_runs(reading, a) for a in indirect]
     cued = sorted([*direct, *indirect], key=lambda a: a.start)
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
@@ -58,11 +60,12 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return any(s.contains(inner.cue) for s in outer.content) and outer.cue != inner.cue
 
 
-def _within(one: Attribution, others: list[Attribution]) -> bool:
-    """Whether most of an attribution is inside direct speech, or the same words as that."""
+def _within(one: Attribution, spoken: list[Span]) -> bool:
+    """Whether an attribution begins inside direct speech, or is the same words. ``spoken`` is in text order."""
     first = one.content[0]
+    near = max(0, bisect_right(spoken, first) - 2)
     return any(
-        s.contains(first) or (first.overlaps(s) and first.contains(s)) for o in others for s in o.content
+        s.contains(first) or (first.overlaps(s) and first.contains(s)) for s in spoken[near : near + 5]
     )
 
 
@@ -77,7 +80,7 @@ def _whole_runs(reading: Reading, one: Attribution) -> Attribution:
     content = []
     for span in one.content:
         start, end = span.start, span.end
-        for run in reading.quoted:
+        for run in _runs_in(reading, span):
             if run.start < end and start < run.end and run.closed:
                 if run.start < start and (one.cue is None or one.cue.end <= run.start):
                     start = run.start
@@ -87,6 +90,11 @@ def _whole_runs(reading: Reading, one: Attribution) -> Attribution:
                     end = run.end
         content.append(Span(start, end))
     return replace(one, content=tuple(content))
+
+
+def _runs_in(reading: Reading, span: Span) -> list[Quoted]:
+    first, last = reading.token_range(span)
+    return [reading.quoted[n] for n in sorted(set(reading.quote_of[first:last])) if n >= 0]
 
 
 def _form(reading: Reading, one: Attribution) -> QuotationForm:
