@@ -176,9 +176,7 @@ def test_a_novice_who_does_only_what_the_page_says_gets_to_an_answer(
 def shut_down_kernel(page: Page) -> None:
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
-    page.wait_for_function(
-        "() => /No Kernel/.test(document.querySelector('#jp-main-statusbar').textContent)"
-    )
+    page.wait_for_function("() => /No Kernel/.test(document.querySelector('#jp-main-statusbar').textContent)")
 
 
 def test_two_explorers_in_one_notebook_are_linked_without_the_kernel(lab: str, page: Page) -> None:
