@@ -33,8 +33,8 @@ def calendar_day(h: Hit, scene: Scene) -> Meaning | None:
     if h.has("year"):
         return _day(int(h.word("year")), month, day)
     if h.has("which") and scene.published:
-        year = scene.published.year + {"last": -1, "next": 1}.get(h.word("which"), 0)
-        return _day(year, month, day, "published")
+        shift = {"last": -1, "next": 1}.get(h.word("which"), 0)
+        return _day(scene.published.year + shift, month, day, "published")
     weekday = next((n for w in h.tokens.words[h.first : h.end] if (n := weekday_number(w))), None)
     year, anchor = year_of(h, scene, month, day, weekday)
     if year is None:
@@ -229,17 +229,17 @@ def spelled_year(h: Hit, scene: Scene) -> Meaning | None:
 def iso(h: Hit, scene: Scene) -> Meaning | None:
     """2023-06-24."""
     text = h.tokens.original(h.first)
-    found = _day(*map(int, text[:10].split("-")))
+    year, month, day = map(int, text[:10].split("-"))
+    found = _day(year, month, day)
     return Meaning("TIME", text.rstrip("Z")) if found and "T" in text else found
 
 
 @rule("slash=(slash_date)")
 def slash_date(h: Hit, scene: Scene) -> Meaning | None:
     """11/02/89, month first unless that cannot be."""
-    parts = [int(p) for p in h.word("slash").split("/")]
-    if parts[0] > 31:
-        return _day(*parts)
-    month, day, year = parts
+    month, day, year = (int(p) for p in h.word("slash").split("/"))
+    if month > 31:
+        return _day(month, day, year)
     if month > 12:
         month, day = day, month
     return _day(year + (0 if year > 99 else 2000 if year < 50 else 1900), month, day)
