@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.names import DATELINE, LABELS, Candidate
@@ -11,6 +11,8 @@ from explainer.drafting.common import Reading, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Points = dict[str, float]
+"""Kind, or ``none`` → points."""
 _LONE_PERSON = 0.5
 """People are named in full first: one word alone, marked as a person, is often something else."""
 _PLACE_PREPOSITIONS = frozenset(
@@ -23,9 +25,9 @@ _NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME",
               "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
 
 
-def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Counter[str]:
+def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Points:
     """Points for each kind (and for ``none``) that the places of one name give it."""
-    points: Counter[str] = Counter()
+    points: Points = defaultdict(float)
     for place in places:
         kind = LABELS.get(place.label)
         if place.label == DATELINE:
@@ -39,7 +41,7 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Co
     return points
 
 
-def _from_words(name: str, points: Counter[str], places: int) -> None:
+def _from_words(name: str, points: Points, places: int) -> None:
     """What the words of the name say by themselves."""
     parts = name.lower().replace("-", " ").split()
     if name.lower() in words("names", "no_names"):
@@ -59,7 +61,7 @@ def _from_words(name: str, points: Counter[str], places: int) -> None:
         points["none"] += 0.5 * places
 
 
-def _from_context(reading: Reading, place: Candidate, points: Counter[str]) -> None:
+def _from_context(reading: Reading, place: Candidate, points: Points) -> None:
     doc = reading.doc
     before = doc[place.first - 1] if place.first else None
     after = doc[place.last + 1] if place.last + 1 < len(doc) else None
@@ -83,7 +85,7 @@ def _from_context(reading: Reading, place: Candidate, points: Counter[str]) -> N
         points["organisation"] += 0.2
 
 
-def _from_before(before: Token, points: Counter[str]) -> None:
+def _from_before(before: Token, points: Points) -> None:
     lower = before.lower_
     if lower in words("names", "titles"):
         points["person"] += 2.5
@@ -104,7 +106,7 @@ def _from_before(before: Token, points: Counter[str]) -> None:
         points["person"] -= 1.0
 
 
-def _from_after(reading: Reading, place: Candidate, after: Token, points: Counter[str]) -> None:
+def _from_after(reading: Reading, place: Candidate, after: Token, points: Points) -> None:
     doc = reading.doc
     following = doc[place.last + 2] if place.last + 2 < len(doc) else None
     if after.text == "," and following is not None:
@@ -146,7 +148,7 @@ def _governed(word: Token) -> bool:
     return any(t.lemma_.lower() in words("names", "governed") for t in ahead)
 
 
-def best_kind(points: Counter[str]) -> tuple[str, float]:
+def best_kind(points: Points) -> tuple[str, float]:
     """The kind with most points and its share of all of them."""
     if not points:
         return "none", 0.0

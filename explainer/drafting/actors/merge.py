@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from explainer.drafting.actors.kinds import best_kind, evidence_of_kind
+from explainer.drafting.actors.kinds import Points, best_kind, evidence_of_kind
 from explainer.drafting.actors.names import LABELS, Candidate, find_again, find_candidates, key_of
 from explainer.drafting.common import Reading, words
 
@@ -69,7 +69,7 @@ def _name(reading: Reading, candidate: Candidate) -> str:
     return key_of(reading.doc[candidate.first : candidate.last + 1])
 
 
-def _is_name(name: str, points: Counter[str]) -> bool:
+def _is_name(name: str, points: Points) -> bool:
     kind, _ = best_kind(points)
     return (
         kind != "none" and any(c.isupper() for c in name) and name.lower() not in words("names", "no_names")
@@ -79,7 +79,7 @@ def _is_name(name: str, points: Counter[str]) -> bool:
 # ---------------------------------------------------------------- which spellings belong together
 
 
-def _merged(points: dict[str, Counter[str]], groups: dict[str, list[Candidate]]) -> dict[str, list[str]]:
+def _merged(points: dict[str, Points], groups: dict[str, list[Candidate]]) -> dict[str, list[str]]:
     """For each main name, the spellings that belong to it, itself first."""
     order = sorted(
         points,
@@ -108,7 +108,7 @@ class _Index:
         self.lower: dict[str, str] = {}
         self.openings: dict[str, str] = {}
 
-    def add(self, name: str, points: Counter[str]) -> None:
+    def add(self, name: str, points: Points) -> None:
         kind, _ = best_kind(points)
         self.kinds[name] = kind
         self.lower.setdefault(name.lower(), name)
@@ -126,7 +126,7 @@ class _Index:
         if kind != "person":
             self.short.setdefault(_bare(name), name)
 
-    def home(self, name: str, points: dict[str, Counter[str]]) -> str | None:
+    def home(self, name: str, points: dict[str, Points]) -> str | None:
         """The main name that a spelling belongs to, or None."""
         kind, share = best_kind(points[name])
         if len(name) > 4 and name.isupper() and name.lower() in self.lower:
@@ -202,16 +202,17 @@ def _short_forms(parts: list[str]) -> list[str]:
 
 
 def _named(
-    main: str, names: list[str], groups: dict[str, list[Candidate]], points: dict[str, Counter[str]]
+    main: str, names: list[str], groups: dict[str, list[Candidate]], points: dict[str, Points]
 ) -> Named | None:
-    total: Counter[str] = Counter()
+    total: Points = defaultdict(float)
     for name in names:
-        total.update(points[name])
-    kind, share = best_kind(total)
-    if kind == "none":
+        for kind, value in points[name].items():
+            total[kind] += value
+    best, share = best_kind(total)
+    if best == "none":
         return None
     places = sorted((c for name in names for c in groups[name]), key=lambda c: c.first)
-    return Named(kind, Counter({name: len(groups[name]) for name in names}), places, share)
+    return Named(best, Counter({name: len(groups[name]) for name in names}), places, share)
 
 
 def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[str]]) -> None:

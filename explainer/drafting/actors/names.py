@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ class Candidate:
     label: str
 
 
-def key_of(tokens: list[Token] | tuple[Token, ...]) -> str:
+def key_of(tokens: Iterable[Token]) -> str:
     """A name as it is compared: its words with one space between, straight apostrophes."""
     return "".join(t.text_with_ws for t in tokens).replace("’", "'").strip()
 
@@ -171,7 +171,7 @@ def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> I
     for options in by_first.values():
         options.sort(key=lambda option: -len(option[0]))
     for token in doc:
-        options = by_first.get(token.text, ())
+        options = by_first.get(token.text, [])
         if not options or taken[token.i]:
             continue
         for parts, sure in options:
