@@ -37,7 +37,14 @@ def one_line(text: str, limit: int = 400) -> str:
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str:
-    """A hint such as ``; did you mean 'timeline'?``, or an empty string when nothing is near."""
+    """A hint such as ``; did you mean 'timeline'?``, or an empty string when nothing is near.
+
+    A part of a name counts too: "wagnr" is near "wagner-mutiny".
+    """
     names = {name.casefold(): name for name in allowed}
-    match = difflib.get_close_matches(value.casefold(), names, n=1, cutoff=0.6)
-    return f"; did you mean {names[match[0]]!r}?" if match else ""
+    parts = {part: name for name in names for part in name.split("-")}
+    for known in (names, parts):
+        match = difflib.get_close_matches(value.casefold(), known, n=1, cutoff=0.6)
+        if match:
+            return f"; did you mean {names.get(match[0]) or names[parts[match[0]]]!r}?"
+    return ""
