@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.gender import HE_SHE, gender_of
 from explainer.drafting.actors.merge import Named, find_named
-from explainer.drafting.actors.pronouns import resolve_nominal, resolve_pronoun
+from explainer.drafting.actors.nominals import resolve_nominal
+from explainer.drafting.actors.pronouns import resolve_pronoun
 from explainer.drafting.actors.roles import role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import phrase
 from explainer.records import Actor, ActorKind, Mention, slug
 from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_NEAR = 25
+"""How many words after a name a pronoun tells who is meant."""
 
 
 @dataclass
@@ -34,6 +41,8 @@ class Member:
     confidence: float = 0.7
     why: str = ""
     stands_for: str | None = None
+    by_name: bool = False
+    gender: str | None = None
 
     def add(self, span: Span, form: str, token: int) -> None:
         self.mentions.setdefault((span.start, span.end), Mention(span.start, span.end, form))  # type: ignore[arg-type]
@@ -57,6 +66,7 @@ class Cast:
         self.reading = reading
         self.members: list[Member] = []
         self.owner: dict[int, Member] = {}
+        self.spoken: set[int] = set()
         self._ids: set[str] = set()
         self._named: set[str] = set()
 
@@ -76,12 +86,16 @@ class Cast:
             aliases=tuple(n for n, _ in named.names.most_common() if n != named.name),
             role=role.text if role else None, role_span=role.span if role else None,
             confidence=min(0.95, 0.5 + 0.4 * named.share + 0.02 * len(named.places)), why=named.why,
+            by_name=True,
         )  # fmt: skip
         self._named.add(member.id)
         for place in named.places:
             member.add(reading.span(place.first, place.last), "name", place.last)
             for i in range(place.first, place.last + 1):
                 self.owner[i] = member
+        if member.kind == "person":
+            told = (gender_of(member, reading.doc[place.first]) for place in named.places)
+            member.gender = next((gender for gender in told if gender), None)
         self.members.append(member)
 
     def add_source(self, source: NominalSource) -> Member:
@@ -95,6 +109,7 @@ class Cast:
         member = Member(self.new_id(source.name), source.name, source.kind, role=source.role,
                         confidence=0.6, why="an unnamed source")  # fmt: skip
         member.add(source.span, "nominal", source.token)
+        member.gender = gender_of(member, self.reading.doc[source.token])
         self.members.append(member)
         self.owner[source.token] = member
         return member
@@ -131,6 +146,8 @@ class Cast:
 
     def _named_beside(self, noun: Token) -> Member | None:
         """The person whose name follows a role after a comma: ``the mayor of Bay, Ada Lind``; the role is noted."""
+        if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() not in words("names", "roles"):
+            return None
         span = phrase(self.reading, noun)
         first, last = self.reading.token_range(span)
         for i in range(noun.i + 2, min(last + 4, len(noun.doc))):
@@ -167,9 +184,36 @@ def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
     cast = Cast(reading)
     for named in sorted(find_named(reading), key=lambda n: n.places[0].first):
         cast.add_named(named)
+    _note_genders(cast)
     for token in sorted(sources):
-        cast.actor_at(token)
+        member = cast.actor_at(token)
+        if member is None:
+            continue
+        cast.spoken.add(token)
+        if member.kind == "place" and member.by_name:
+            member.stands_for = "its government or authorities"
     return cast
+
+
+def _note_genders(cast: Cast) -> None:
+    """People whose name tells nothing: by the pronouns after them where nobody else is near."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    last: deque[tuple[int, Member]] = deque(maxlen=2)
+    for token in cast.reading.doc:
+        member = cast.owner.get(token.i)
+        if member is not None and member.kind == "person":
+            if not last or last[-1][1] is not member:
+                last.append((token.i, member))
+            else:
+                last[-1] = (token.i, member)
+        gender = HE_SHE.get(token.lower_)
+        if gender is None or not last or token.i - last[-1][0] > _NEAR:
+            continue
+        if len(last) < 2 or token.i - last[0][0] > 2 * _NEAR:
+            votes[last[-1][1].id][gender] += 1
+    for member in cast.members:
+        if member.gender is None and len(votes[member.id]) == 1:
+            member.gender = next(iter(votes[member.id]))
 
 
 def _bare(name: str) -> str:

@@ -1,0 +1,79 @@
+"""Which actor a definite noun means: ``the minister``, ``the 45-year-old``, ``the union``, ``Lind's lawyer``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
+from explainer.drafting.common import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explainer.drafting.actors.cast import Cast, Member
+
+_PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
+_MODIFIERS = frozenset(["amod", "compound", "nmod"])
+_AHEAD = 400
+"""How many words ahead the name may come that a first sentence leaves out."""
+
+
+def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
+    """The actor with a name that a definite noun phrase means, or None for somebody not met by name."""
+    if noun.tag_ not in ("NN", "JJ", "NNP"):
+        return None
+    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts)
+    owned = any(c.dep_ == "poss" for c in noun.lefts)
+    if not (definite or owned):
+        return None
+    lemma = noun.lemma_.lower()
+    if definite and _is_age(noun, lemma):
+        return nearest(cast, noun, PERSON)
+    if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.rights):
+        return None
+    if definite and lemma in _PAPERS:
+        return _last_speaker(cast, noun)
+    wanted = {lemma, *(c.lemma_.lower() for c in noun.lefts if c.dep_ in _MODIFIERS)}
+    told = _with_role(cast, noun, wanted)
+    if told is not None or owned or len(wanted) > 1:
+        return told
+    return _nearest_business(cast, noun, lemma) if lemma in words("names", "any_business") else None
+
+
+def _is_age(noun: Token, lemma: str) -> bool:
+    return ("year" in noun.text and "old" in noun.text) or (
+        lemma == "old" and noun.i > 1 and noun.nbor(-1).text == "-"
+    )
+
+
+def _last_speaker(cast: Cast, noun: Token) -> Member | None:
+    """Whose paper it is: who spoke last."""
+    before = [i for i in cast.spoken if i < noun.i]
+    return cast.owner.get(max(before)) if before else None
+
+
+def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
+    """Who is called that: the last one named before the noun, else the only one named after it."""
+    fitting = [m for m in cast.members if m.by_name and m.tokens and wanted <= _called(m)]
+    before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    after = [m for m in fitting if min(m.tokens) - noun.i < _AHEAD]
+    return after[0] if len(after) == 1 and len(fitting) == 1 else None
+
+
+def _called(member: Member) -> set[str]:
+    """The words of somebody's role; for an organisation those of its name too."""
+    told = (member.role or "").lower().replace("-", " ").split()
+    if member.kind == "organisation":
+        told += member.name.lower().split()
+    return set(told)
+
+
+def _nearest_business(cast: Cast, noun: Token, lemma: str) -> Member | None:
+    """The last organisation before a noun, unless its name says that it is of another sort."""
+    found = nearest(cast, noun, ORGANISATION)
+    if found is None:
+        return None
+    sorts = {w for w in found.name.lower().split() if w in words("names", "organisations")}
+    return None if sorts and lemma not in sorts else found
