@@ -14,43 +14,69 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from explainer.lessons.lab import CALM
+
 SETTINGS = {
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+TESTS_KERNEL = {"name": "tests", "display_name": "Python of the tests"}
 START = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyterlab.labapp import main; main()"
 
 
 @contextmanager
-def jupyter_lab(root: Path, state: Path) -> Iterator[str]:
-    """Serve a folder in JupyterLab; yields its address. ``state`` holds settings and everything it writes."""
+def jupyter_lab(root: Path, state: Path, python: str = sys.executable) -> Iterator[str]:
+    """Serve a folder in the JupyterLab of an environment; yields its address.
+
+    ``state`` holds settings and everything it writes. A notebook with ``TESTS_KERNEL`` runs in the
+    environment of the tests.
+    """
     for name, values in SETTINGS.items():
         file = state / "settings" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values))
-    port = _free_port()
+    port = free_port()
+    options = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
+               "--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={root}"]  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    with served([python, "-c", START, *options], f"{address}/api/status", state):
+        yield address
+
+
+@contextmanager
+def served(command: list[str], sign: str, state: Path) -> Iterator[None]:
+    """A server that answers at the address ``sign``, with Jupyter's folders in ``state``; it ends with the block."""
+    _kernel_of_the_tests(state / "data")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("EXPLAINER_STOR")}
     environment |= {
         "JUPYTER_CONFIG_DIR": str(state / "config"), "JUPYTER_DATA_DIR": str(state / "data"),
         "JUPYTER_RUNTIME_DIR": str(state / "runtime"), "JUPYTERLAB_WORKSPACES_DIR": str(state / "workspaces"),
         "JUPYTERLAB_SETTINGS_DIR": str(state / "settings"), "IPYTHONDIR": str(state / "ipython"),
+        "JUPYTER_CONFIG_PATH": str(CALM),
     }  # fmt: skip
-    options = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
-               "--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={root}"]  # fmt: skip
-    log = (state / "lab.log").open("wb")
-    server = subprocess.Popen(
-        [sys.executable, "-c", START, *options], env=environment, stdout=log, stderr=log
-    )
+    log = (state / "server.log").open("wb")
+    server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
-        _wait(f"http://127.0.0.1:{port}/api/status", server, state / "lab.log")
-        yield f"http://127.0.0.1:{port}"
+        _wait(sign, server, state / "server.log")
+        yield
     finally:
         server.terminate()
         server.wait(20)
         log.close()
 
 
-def _free_port() -> int:
+def _kernel_of_the_tests(data: Path) -> None:
+    """A kernel with this Python, whatever environment the server is from; "python3" is always the server's own."""
+    file = data / "kernels" / TESTS_KERNEL["name"] / "kernel.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    file.write_text(
+        json.dumps({"argv": argv, "display_name": TESTS_KERNEL["display_name"], "language": "python"})
+    )
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -67,7 +93,7 @@ def _wait(address: str, server: subprocess.Popen[bytes], log: Path, patience: fl
             return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text('utf-8', 'replace')[-3000:]}")
+    raise RuntimeError(f"the server did not start:\n{log.read_text('utf-8', 'replace')[-3000:]}")
 
 
 _KERNEL_IS_IDLE = "() => /\\| Idle/.test(document.querySelector('#jp-main-statusbar')?.textContent || '')"
@@ -102,6 +128,20 @@ class NotebookPage:
                 raise TimeoutError(f"{self.name} is still running after {patience} s")
             calm = calm + 1 if self.page.evaluate(_KERNEL_IS_IDLE) else 0
             self.page.wait_for_timeout(100)
+
+    def save(self) -> None:
+        """Menu File, Save Notebook; waits until it is saved."""
+        self.page.get_by_role("menuitem", name="File", exact=True).click()
+        self.page.locator(".lm-Menu-item[data-command='docmanager:save']").click()
+        self.page.wait_for_function("() => !document.querySelector('.jp-mod-dirty')")
+
+    def shut_down_kernel(self) -> None:
+        """Menu Kernel, Shut Down Kernel; waits until there is none."""
+        self.page.get_by_role("menuitem", name="Kernel", exact=True).click()
+        self.page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+        self.page.wait_for_function(
+            "() => /No Kernel/.test(document.querySelector('#jp-main-statusbar').textContent)"
+        )
 
     def error_outputs(self) -> list[str]:
         """The text of every error shown."""

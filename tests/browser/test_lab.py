@@ -109,9 +109,10 @@ def test_an_answer_is_explained_saved_and_comes_back(
     saved.value.save_as(file)
 
     page.reload()
-    NotebookPage(page, lab, "00-start-here.ipynb").run_all()
+    again = NotebookPage(page, lab, "00-start-here.ipynb")
+    again.run_all()
     assert answers(page) == answered, "kept in the browser"
-    shut_down_kernel(page)
+    again.shut_down_kernel()
 
     other = browser.new_context()
     fresh = other.new_page()
@@ -173,18 +174,10 @@ def test_a_novice_who_does_only_what_the_page_says_gets_to_an_answer(
         print(f"\nfrom the link to the first click that answers: {seconds:.1f} s")
 
 
-def shut_down_kernel(page: Page) -> None:
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
-    page.wait_for_function("() => /No Kernel/.test(document.querySelector('#jp-main-statusbar').textContent)")
-
-
 def test_two_explorers_in_one_notebook_are_linked_without_the_kernel(lab: str, page: Page) -> None:
     notebook = NotebookPage(page, lab, "lesson.ipynb")
     notebook.run_all()
-    page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
-    page.wait_for_function("() => /No Kernel/.test(document.querySelector('#jp-main-statusbar').textContent)")
+    notebook.shut_down_kernel()
     card = page.locator(".xp-actors .xp-card").first
     card.scroll_into_view_if_needed()
     card.click()
