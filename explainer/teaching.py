@@ -10,6 +10,7 @@ from typing import Literal
 
 Topic = Literal["read", "actors", "timeline", "reactions", "sources"]
 Level = Literal["foundation", "core", "advanced"]
+Block = Literal["before", "read", "actors", "timeline", "reactions", "sources", "cards", "retell", "discuss"]
 Verdict = Literal["right", "arguable", "wrong"]
 ExerciseKind = Literal["choice", "many", "order", "sort", "text"]
 TOPICS: tuple[Topic, ...] = ("read", "actors", "timeline", "reactions", "sources")
@@ -76,12 +77,16 @@ class RubricRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One answer that may be chosen. ``feedback`` says why; ``group``: where a sort puts it."""
+    """One answer that may be chosen.
+
+    ``feedback`` says why; ``group``: where a sort puts it; ``also``: groups that can be defended.
+    """
 
     text: str
     verdict: Verdict = "wrong"
     feedback: str = ""
     group: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,8 @@ class WrittenExercise:
 
     choice: one of ``options``; many: some of them; order: ``options`` in their right order;
     sort: each option into its ``group`` of ``groups``; text: free text with a ``sample``.
-    ``evidence``: exact words of the article, each standing there once.
+    ``evidence``: exact words of the article, each standing there once. ``instead_of``: the kind of
+    generated task ("retell") that nobody needs beside this one.
     """
 
     id: str
@@ -106,15 +112,17 @@ class WrittenExercise:
     objective: str | None = None
     level: Level = "core"
     minutes: int = 2
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One step of the lesson plan. ``if_short``: it may be left out."""
+    """One step of the lesson plan. ``blocks``: the parts of a lesson it covers; ``if_short``: it may be left out."""
 
     title: str
     minutes: int
     text: str
+    blocks: tuple[Block, ...]
     if_short: bool = False
 
 

@@ -88,7 +88,7 @@ ENGLISH: Words = {
     "nav.text": "Read", "nav.actors": "People", "nav.timeline": "Timeline", "nav.reactions": "Reactions", "nav.sources": "Sources",
     "nav.places": "Places", "nav.tasks": "Exercises",
     "page.kind": "Explore a news story", "page.skip": "Skip to the article", "page.parts": "Parts of this page",
-    "page.footer": "This page works without a network. Nothing you do here leaves this computer.", "page.licence": "Licence: {licence}.",
+    "page.footer": "This page works without a network. Nothing you do here leaves this computer.", "page.licence": "Licence: {licence}.", "page.as-of": "What is known here is as of {date}.",
     "page.no-script": "Scripts are off, so the pictures cannot be clicked. All facts are here all the same.", "tasks.title": "Exercises",
 }  # fmt: skip
 

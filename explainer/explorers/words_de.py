@@ -79,6 +79,6 @@ GERMAN: dict[str, Any] = {
     "nav.text": "Lesen", "nav.actors": "Personen", "nav.timeline": "Zeit", "nav.reactions": "Reaktionen", "nav.sources": "Quellen",
     "nav.places": "Orte", "nav.tasks": "Aufgaben",
     "page.kind": "Erkunde eine Nachricht", "page.skip": "Zum Artikel springen", "page.parts": "Teile dieser Seite",
-    "page.footer": "Diese Seite braucht kein Netz. Nichts, was du hier tust, verlässt diesen Computer.", "page.licence": "Lizenz: {licence}.",
+    "page.footer": "Diese Seite braucht kein Netz. Nichts, was du hier tust, verlässt diesen Computer.", "page.licence": "Lizenz: {licence}.", "page.as-of": "Stand: {date}.",
     "page.no-script": "Skripte sind aus, deshalb lassen sich die Bilder nicht anklicken. Alle Angaben stehen trotzdem hier.", "tasks.title": "Aufgaben",
 }  # fmt: skip

@@ -77,9 +77,10 @@ _TELL = tuple(
 
 def _opening(lesson: Lesson) -> Iterator[object]:
     article, teaching = lesson.story.article, lesson.teaching
-    facts = ", ".join(filter(None, (article.publisher, date_words(article.published))))
+    dated = f"as of {date_words(article.published)}" if article.published else ""
+    facts = " · ".join(filter(None, (article.publisher, dated, article.licence)))
     yield page(head(article.title or "A news story", 1), para(facts))
-    if teaching.about:
+    if teaching.about and lesson.exam:
         yield paras(teaching.about)
     names = {
         "student": "",
@@ -100,7 +101,7 @@ def _before(lesson: Lesson) -> Iterator[object]:
     if questions and _has(lesson, "before"):
         yield page(head("Before you read"), _minutes(lesson, "before"), paras(lesson.teaching.warm_up),
                    *_first_picture(lesson),
-                   para("You have seen only the headline. Guess; nobody marks this."))  # fmt: skip
+                   para("Guess; nobody marks this."))  # fmt: skip
         yield from _task_view(lesson, questions)
 
 

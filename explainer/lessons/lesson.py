@@ -30,7 +30,7 @@ class Lesson:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The timed parts of this lesson, in order."""
-        return parts_of(self.parameters, cards=bool(self.teaching.source_cards))
+        return parts_of(self.parameters, bool(self.teaching.source_cards), self.teaching.plan)
 
     @property
     def exam(self) -> bool:
@@ -88,14 +88,18 @@ def lesson_for(parameters: Parameters) -> Lesson:
 
     story, teaching = _story_for(parameters), load_teaching(parameters.story)
     topics, level = topics_of(parameters.focus), parameters.level
-    asked, most = parameters.questions, count_exercises(story, teaching, topics=topics, level=level)
+    without = () if parameters.edition == "exam" else ("retell",)
+    asked = parameters.questions
+    most = count_exercises(story, teaching, topics=topics, without=without, level=level)
     if asked > most and asked != TABLE["questions"].default:
         raise InputError(
             f"{asked} is more than this story has for focus {parameters.focus!r} at level {level!r}; "
             f"allowed: {f'1–{most}' if most else 'none'}; the nearest is {most}",
             "questions",
         )
-    made = make_exercises(story, teaching, topics=topics, level=level, count=asked, seed=parameters.seed)
+    made = make_exercises(
+        story, teaching, topics=topics, without=without, level=level, count=asked, seed=parameters.seed
+    )
     return Lesson(parameters, story, teaching, made)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from explainer.charts.when import date_words
 from explainer.explorers import frontend
 from explainer.explorers.actors import actors_view
 from explainer.explorers.facts import group_of, story_facts
@@ -108,7 +109,7 @@ def page_of(
         nav="".join(f'<li><a href="#{p.id}">{escape(p.name)}</a></li>' for p in parts),
         main="".join(_section(p, names) for p in parts), footer=escape(_footer(story, words)),
         no_script=escape(words["page.no-script"]), facts=_script_data(facts),
-        narrow=_packed({c.id: c.narrow for _, v in views for c in v.charts}), script=_script(kinds),
+        narrow=_packed({c.id: shorter(c.narrow) for _, v in views for c in v.charts}), script=_script(kinds),
     )  # fmt: skip
     return made.encode("utf-8", "replace").decode()
 
@@ -174,13 +175,37 @@ def _figure(chart: Chart) -> str:
 
 
 _MARK = re.compile(r' id="[^"]*"(?= data-record=)| role="img"(?= aria-label="[^"]*" tabindex)| tabindex="-1"')
-_COLOUR = re.compile(r'(?: (?:fill|stroke)="(?:#\w{6}|none)")+(?= class="[fs]-)| xmlns="[^"]*"')
+_COLOUR = re.compile(
+    r'(?: (?:fill|stroke)="(?:#\w{6}|none)")+(?= class="[fs]-)| stroke="#ffffff"(?= stroke-width="4" paint-order)| xmlns="[^"]*"'
+)
 
 
 def slim(svg: str) -> str:
     """A picture without what the page's style sheet and script give it: colours, roles, tips on marks."""
     svg = _COLOUR.sub("", _MARK.sub("", re.sub(r"<title>[^<]*</title>", "", svg)))
-    return svg.replace(' lengthAdjust="spacingAndGlyphs"', "").replace(" />", "/>")
+    return shorter(svg).replace(' lengthAdjust="spacingAndGlyphs"', "").replace(" />", "/>")
+
+
+def shorter(svg: str) -> str:
+    """A picture whose paths go on from the point before: the same lines in two thirds of the room."""
+    return re.sub(r'(?<= d=")[MLCQz\d. -]+(?=")', lambda found: _relative(found[0]), svg)
+
+
+def _relative(d: str) -> str:
+    """Path data of the commands M, L, C, Q and z with distances in place of places, in hundredths."""
+    made, at, start, last = "", [0, 0], [0, 0], ""
+    for command, numbers in re.findall(r"([MLCQz])([^MLCQz]*)", d):
+        places = [round(float(n) * 100) for n in numbers.split()]
+        offset = [0, 0] if command == "M" else at
+        steps = [f"{(n - offset[i % 2]) / 100:.10g}" for i, n in enumerate(places)]
+        words = re.sub(r" (?=-)", "", " ".join(re.sub(r"^(-?)0\.", r"\1.", step) for step in steps))
+        small = command if command == "M" else command.lower()
+        made += (
+            words if small == last and words[0] == "-" else f" {words}" if small == last else small + words
+        )
+        at = start if command == "z" else places[-2:]
+        start, last = (at, "") if command == "M" else (start, "" if command == "z" else small)
+    return made
 
 
 def _view_data(view: View) -> dict[str, Any]:
@@ -207,7 +232,10 @@ def _script(kinds: Sequence[str]) -> str:
 
 
 def _footer(story: Story, words: Mapping[str, Any]) -> str:
-    licence = story.article.licence
-    return " ".join(
-        [words["page.footer"], *([words["page.licence"].format(licence=licence)] if licence else [])]
-    )
+    licence, dated = story.article.licence, date_words(story.article.published)
+    said = [words["page.footer"]]
+    if dated:
+        said.append(words["page.as-of"].format(date=dated))
+    if licence:
+        said.append(words["page.licence"].format(licence=licence))
+    return " ".join(said)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explainer.lessons.parameters import Focus, Parameters
-from explainer.teaching import TOPICS, Step, Teaching, Topic
+from explainer.teaching import TOPICS, Step, Topic
 
-_OPEN, _READ, _CLOSE, _SLACK = 4, 8, 5, 5
-_WEIGHTS: dict[Topic, int] = {"actors": 5, "timeline": 4, "reactions": 5, "sources": 9}
+_WEIGHTS = {"before": 4, "read": 8, "actors": 5, "timeline": 4, "reactions": 5, "sources": 5, "cards": 4,
+            "retell": 5, "discuss": 5}  # fmt: skip
+_MIDDLE = ("actors", "timeline", "reactions", "sources", "cards")
+_ROOM = 18
+"""What the middle parts share of forty minutes, whichever they are."""
 _OVERVIEW: tuple[Topic, ...] = ("read", "actors", "timeline", "sources")
 
 
@@ -29,34 +32,41 @@ def topics_of(focus: Focus) -> tuple[Topic, ...]:
     return _OVERVIEW if focus == "overview" else ("read", focus)
 
 
-def parts_of(parameters: Parameters, cards: bool = True) -> tuple[Part, ...]:
+def parts_of(parameters: Parameters, cards: bool = True, plan: Sequence[Step] = ()) -> tuple[Part, ...]:
     """The parts in order; their minutes add up to ``parameters.minutes``.
 
-    Other sources (``cards``: whether the story has any) come in when there is an hour, or when the
-    lesson is about sources; talk at the end needs half an hour. An exam has neither.
+    ``cards``: whether the story has other sources to look at. ``plan``: the teacher's own steps, which
+    decide in an overview how the minutes are shared.
     """
-    views = [topic for topic in topics_of(parameters.focus) if topic != "read"]
-    middle = sum(_WEIGHTS[t] for t in views)
-    room = 40 - _OPEN - _READ - _CLOSE - _SLACK
-    shares: list[tuple[str, float]] = [("before", _OPEN), ("read", _READ)]
-    shares += [(topic, room * _WEIGHTS[topic] / middle) for topic in views]
+    blocks = _blocks(parameters, cards)
+    shares = _shares(blocks)
+    for step in plan if parameters.focus == "overview" else ():
+        present = [b for b in blocks if b in step.blocks]
+        total = sum(shares[b] for b in present)
+        shares |= {b: step.minutes * shares[b] / total for b in present}
+    minutes = _rounded([shares[b] for b in blocks], parameters.minutes)
+    return tuple(Part(b, m, b in ("cards", "discuss")) for b, m in zip(blocks, minutes, strict=True))
+
+
+def _blocks(parameters: Parameters, cards: bool) -> list[str]:
+    """Other sources come in with the sources, and talk at the end, where there is half an hour; an exam has neither."""
+    topics = topics_of(parameters.focus)
     taught = parameters.edition != "exam"
-    if taught and cards and (parameters.minutes >= 60 or parameters.focus == "sources"):
-        shares.append(("cards", _SLACK))
-    shares.append(("retell", _CLOSE))
-    if taught and parameters.minutes >= 30:
-        shares.append(("discuss", _SLACK))
-    minutes = _rounded([share for _, share in shares], parameters.minutes)
-    return tuple(Part(b, m, b in ("cards", "discuss")) for (b, _), m in zip(shares, minutes, strict=True))
+    long = parameters.minutes >= 30
+    blocks = ["before", *topics]
+    if taught and cards and (parameters.focus == "sources" or (long and "sources" in topics)):
+        blocks.append("cards")
+    return [*blocks, "retell", *(["discuss"] if taught and long else [])]
 
 
-def steps_of(teaching: Teaching, parameters: Parameters) -> tuple[Step, ...]:
-    """The plan a teacher wrote for the story, stretched to the lesson's minutes; empty where there is none."""
-    minutes = _rounded([step.minutes for step in teaching.plan], parameters.minutes)
-    return tuple(
-        Step(title=s.title, minutes=m, text=s.text, if_short=s.if_short)
-        for s, m in zip(teaching.plan, minutes, strict=True)
-    )
+def _shares(blocks: Sequence[str]) -> dict[str, float]:
+    """Each part's share of forty minutes; where there are no cards, the sources have their time."""
+    weights = {b: float(_WEIGHTS[b]) for b in blocks}
+    if "sources" in blocks and "cards" not in blocks:
+        weights["sources"] += _WEIGHTS["cards"]
+    middle = [b for b in blocks if b in _MIDDLE]
+    scale = _ROOM / sum(weights[b] for b in middle)
+    return weights | {b: weights[b] * scale for b in middle}
 
 
 def _rounded(shares: Iterable[float], total: int) -> list[int]:

@@ -27,6 +27,7 @@ def make_exercises(
     teaching: Teaching | None = None,
     *,
     topics: Iterable[Topic] | None = None,
+    without: Iterable[str] = (),
     level: Level = "core",
     count: int = 8,
     seed: int = 1,
@@ -37,7 +38,7 @@ def make_exercises(
     Written tasks come first; at most one drill in labelling, then followed by what the label is good
     for; at most a quarter is free writing where there is anything else. () where the story has none.
     """
-    pool = all_exercises(story, teaching, topics=topics, level=level, seed=seed)
+    pool = all_exercises(story, teaching, topics=topics, without=without, level=level, seed=seed)
     return _in_lesson_order(_balanced(_units(pool, seed), count))
 
 
@@ -46,10 +47,11 @@ def count_exercises(
     teaching: Teaching | None = None,
     *,
     topics: Iterable[Topic] | None = None,
+    without: Iterable[str] = (),
     level: Level = "core",
 ) -> int:
     """How many exercises a story has: the most that ``make_exercises`` can give."""
-    pool = all_exercises(story, teaching, topics=topics, level=level)
+    pool = all_exercises(story, teaching, topics=topics, without=without, level=level)
     return sum(map(len, _units(pool, seed=1)))
 
 
@@ -58,22 +60,25 @@ def all_exercises(
     teaching: Teaching | None = None,
     *,
     topics: Iterable[Topic] | None = None,
+    without: Iterable[str] = (),
     level: Level = "core",
     seed: int = 1,
 ) -> tuple[Exercise, ...]:
-    """Every exercise there is, written ones first; drills too."""
+    """Every exercise there is, written ones first; drills too. ``without``: kinds of task to leave out."""
     teaching = teaching or Teaching()
     make = Maker(story, seed, level)
-    wanted = tuple(topics) if topics is not None else TOPICS
-    pool = written_exercises(make, teaching)
-    by_hand = {e.id for e in pool}
-    generated = [e for topic in TOPICS for task in GENERATORS[topic] for e in task(make)]
-    pool += [e for e in generated if e.task not in by_hand]
+    wanted, unwanted = tuple(topics) if topics is not None else TOPICS, frozenset(without)
     allowed = LEVELS[: LEVELS.index(level) + 1]
+
+    def fits(exercise: Exercise) -> bool:
+        return exercise.topic in wanted and exercise.level in allowed and exercise.task not in unwanted
+
+    written = [e for e in written_exercises(make, teaching) if fits(e)]
+    by_hand = {e.task for e in written}
+    generated = [e for topic in TOPICS for task in GENERATORS[topic] for e in task(make) if fits(e)]
     kept: dict[str, Exercise] = {}
-    for exercise in pool:
-        if exercise.topic in wanted and exercise.level in allowed:
-            kept.setdefault(exercise.id, _with_objective(exercise, teaching))
+    for exercise in (*written, *(e for e in generated if e.task not in by_hand)):
+        kept.setdefault(exercise.id, _with_objective(exercise, teaching))
     return tuple(kept.values())
 
 

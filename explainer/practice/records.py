@@ -42,7 +42,7 @@ class Choice:
 class Exercise:
     """A task as data.
 
-    ``task`` names the generator (``who-said``), or is the id of a written task. ``passage``: words of
+    ``task`` names the generator (``who-said``), or is the id of a written task or the generator it replaces. ``passage``: words of
     the article that the prompt is about. ``before``: for an order, the pairs of option ids that the
     article orders; everything else is free. ``drill``: it trains a label, and the exercise whose
     ``follows`` is its id shows what the label is good for. ``graded``: whether there is a right answer.

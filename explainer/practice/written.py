@@ -22,12 +22,12 @@ def written_exercises(make: Maker, teaching: Teaching) -> list[Exercise]:
 def _written(make: Maker, task: WrittenExercise) -> Exercise:
     spans = tuple(_find(make, words) for words in task.evidence)
     options = [
-        Choice(id=str(i), text=o.text, verdict=o.verdict, why=o.feedback, group=o.group)
+        Choice(id=str(i), text=o.text, verdict=o.verdict, why=o.feedback, group=o.group, also=o.also)
         for i, o in enumerate(task.options)
     ]
     pairs = tuple(combinations([o.id for o in options], 2)) if task.kind == "order" else ()
     made = Exercise(
-        id=task.id, kind=task.kind, topic=task.topic, task=task.id, prompt=task.prompt, groups=task.groups,
+        id=task.id, kind=task.kind, topic=task.topic, task=task.instead_of or task.id, prompt=task.prompt, groups=task.groups,
         before=pairs, hints=task.hints, explanation=task.explanation, evidence=spans, proof=make.proof(spans),
         sample=task.sample, objective=task.objective, level=task.level, minutes=task.minutes, origin="written",
     )  # fmt: skip

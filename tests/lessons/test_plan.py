@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.lessons.parameters import TABLE, Parameters
-from explainer.lessons.plan import parts_of, steps_of, topics_of
-from explainer.teaching import TOPICS, Step, Teaching
+from explainer.lessons.plan import parts_of, topics_of
+from explainer.teaching import TOPICS, Step
 
 
 def choices(name: str) -> st.SearchStrategy[object]:
@@ -25,7 +25,7 @@ def test_the_default_lesson_is_the_one_of_forty_minutes() -> None:
     assert parts["before"] == 4
     assert parts["read"] == 8
     assert parts["actors"] + parts["timeline"] == 9
-    assert parts["sources"] == 9
+    assert parts["sources"] + parts["cards"] == 9
     assert parts["retell"] == 5
     assert parts["discuss"] == 5
 
@@ -36,14 +36,23 @@ def test_an_exam_has_neither_talk_nor_other_sources() -> None:
     assert "cards" in [p.block for p in parts_of(Parameters(minutes=180, focus="sources"))]
 
 
-def test_the_teachers_own_plan_is_stretched() -> None:
-    plan = tuple(Step(title=str(i), minutes=m, text="", if_short=i == 2) for i, m in enumerate((2, 4, 6)))
-    steps = steps_of(Teaching(plan=plan), Parameters(minutes=60))
-    assert [s.minutes for s in steps] == [10, 20, 30]
-    assert [s.if_short for s in steps] == [False, False, True]
-    assert steps_of(Teaching(), Parameters()) == ()
+def test_other_sources_come_with_the_sources_where_there_is_half_an_hour() -> None:
+    rows = {("overview", 40): True, ("all", 30): True, ("overview", 29): False, ("timeline", 180): False,
+            ("sources", 15): True}  # fmt: skip
+    for (focus, minutes), there in rows.items():
+        blocks = [p.block for p in parts_of(Parameters(focus=focus, minutes=minutes))]  # type: ignore[arg-type]
+        assert ("cards" in blocks) is there, (focus, minutes)
+        assert "cards" not in [p.block for p in parts_of(Parameters(minutes=minutes), cards=False)]
 
 
-def test_a_plan_of_many_steps_fits_as_well_as_it_can() -> None:
-    plan = tuple(Step(title="", minutes=1, text="") for _ in range(20))
-    assert [s.minutes for s in steps_of(Teaching(plan=plan), Parameters(minutes=15))] == [1] * 20
+def test_the_teachers_own_plan_shares_the_minutes_of_an_overview() -> None:
+    plan = (
+        Step(title="Guess", minutes=2, text="", blocks=("before",)),
+        Step(title="Read", minutes=20, text="", blocks=("read",)),
+        Step(title="Work", minutes=18, text="", blocks=("actors", "timeline", "sources", "cards")),
+    )
+    parts = {p.block: p.minutes for p in parts_of(Parameters(minutes=50), plan=plan)}
+    assert (parts["before"], parts["read"]) == (2, 20)
+    assert parts["actors"] + parts["timeline"] + parts["sources"] + parts["cards"] == 18
+    assert parts["retell"] + parts["discuss"] == 10
+    assert parts_of(Parameters(focus="timeline"), plan=plan) == parts_of(Parameters(focus="timeline"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 
 import pytest
@@ -13,9 +14,10 @@ from explainer.practice.exercises import all_exercises, count_exercises, make_ex
 from explainer.practice.feedback import check
 from explainer.practice.records import Exercise
 from explainer.practice.tickets import five_questions
-from explainer.records import Actor, Mention, Quotation
+from explainer.records import Actor, Claim, Mention, Quotation
 from explainer.story import Story
 from explainer.teaching import TOPICS, Objective, Option, Teaching, WrittenExercise
+from explainer.text import Span
 from tests.practice.cases import HOSTILE, cases, pool, task
 from tests.stories import at, bare_story, plain_article, tiny_story
 
@@ -242,6 +244,77 @@ def test_a_written_task_takes_the_place_of_the_generated_one_of_its_name():
     own = WrittenExercise(id="fair-headline", kind="text", topic="read", prompt="Mine", explanation="")
     found = [e for e in all_exercises(tiny_story(), Teaching(exercises=(own,))) if "headline" in e.id]
     assert [e.prompt for e in found] == ["Mine"]
+
+
+def test_a_written_task_takes_the_place_of_the_kind_it_names_where_it_is_asked():
+    own = WrittenExercise(id="mine", kind="text", topic="read", prompt="Mine", explanation="", instead_of="retell",
+                          level="core")  # fmt: skip
+    story, teaching = cases()["harbour-bridge-closed"][0], Teaching(exercises=(own,))
+    assert [e.id for e in all_exercises(story, teaching) if e.task == "retell"] == ["mine"]
+    assert all(e.task != "retell" for e in all_exercises(story, teaching, without=("retell",)))
+    assert all(e.task != "retell" for e in make_exercises(story, teaching, without=("retell",), count=40))
+    drill = dataclasses.replace(own, instead_of="when-words")
+    easy = all_exercises(story, Teaching(exercises=(drill,)), level="foundation")
+    assert "when-words-1" in [e.id for e in easy]
+
+
+def test_a_written_sort_takes_groups_that_can_be_defended():
+    options = (Option(text="it left", group="said", also=("done",)), Option(text="it came", group="done"))
+    own = WrittenExercise(id="own", kind="sort", topic="timeline", prompt="?", explanation="!", groups=("said", "done"),
+                          options=options)  # fmt: skip
+    exercise = all_exercises(tiny_story(), Teaching(exercises=(own,)))[0]
+    assert check(exercise, {o.id: "done" for o in exercise.options}).verdict == "arguable"
+
+
+CLAIMS = {
+    "named outside": (("Ann said ", "the road will stay shut", "."), "ann", True),
+    "named inside": (("", "Ann denied that the road was shut", "."), "ann", False),
+    "described": (("Some say ", "the road will stay shut", "."), "somebody the report does not name", False),
+    "leans on what was before": (("Ann said ", "it would stay shut", "."), "ann", False),
+    "a piece of a sentence": (("Ann was accused of ", "closing the road too late", "."), "ann", False),
+}
+
+
+@pytest.mark.parametrize(("parts", "source", "asked"), CLAIMS.values(), ids=CLAIMS)
+def test_attribution_is_asked_only_of_words_that_stand_alone_and_name_nobody(parts, source, asked):
+    text = "".join(parts) + " Ann is the mayor."
+    words, name = at(text, parts[1]), at(text, "Ann is")
+    ann = Span(name.start, name.start + 3)
+    mentions = tuple(Mention(m.start(), m.end()) for m in re.finditer("Ann", text))
+    story = Story(
+        article=plain_article(text),
+        actors=[Actor(id="ann", name="Ann", kind="person", evidence=(ann,), mentions=mentions)],
+        claims=[Claim(id="c", span=words, source_chain=(source,), basis="named", certainty="probable", evidence=(words,))],
+    )  # fmt: skip
+    assert any(e.task == "attribute-it" for e in all_exercises(story)) is asked
+
+
+def test_what_nobody_is_named_for_is_no_wrong_answer_to_which_names_nobody():
+    story, _ = cases()["wagner-mutiny"]
+    for seed in range(10):
+        for exercise in all_exercises(story, level="advanced", seed=seed):
+            if exercise.task == "no-source":
+                assert not any("does not name" in o.why or "accounts" in o.why for o in exercise.options)
+
+
+def test_a_sentence_that_means_the_same_without_its_careful_word_is_not_asked_about():
+    story, _ = cases()["harbour-bridge-closed"]
+    prompts = [e.prompt for e in all_exercises(story) if e.task == "without-it"]
+    assert ["“may”" in p for p in prompts] == [True]
+
+
+def test_advantage_taken_can_be_read_as_for_and_as_against():
+    story, _ = cases()["wagner-mutiny"]
+    found = next(e for e in all_exercises(story) if e.task == "how-did-they-react" and "window" in e.passage)
+    verdicts = {o.text: o.verdict for o in found.options}
+    assert verdicts["Against it"] == "right"
+    assert verdicts["For it"] == "arguable"
+
+
+def test_a_hint_names_every_place_that_matters():
+    story, _ = cases()["harbour-bridge-closed"]
+    order = next(e for e in all_exercises(story) if e.task == "put-in-order")
+    assert "Look in paragraph 1, paragraph 2 and paragraph 4." in order.hints
 
 
 def test_a_written_order_is_shuffled_and_marked():

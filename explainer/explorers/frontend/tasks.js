@@ -77,7 +77,7 @@ function taskCard(context, task, number) {
     },
   });
   const head = h("legend", { id: title }, h("span", { class: "xp-n" }, `${number}. `), words(task.prompt));
-  const meta = h("p", { class: "xp-kind" }, `${t(`topic.${task.topic}`)} · ${t("tasks.minutes", { n: task.minutes })}`);
+  const meta = h("p", { class: "xp-kind" }, [t(`topic.${task.topic}`), task.graded && t("tasks.minutes", { n: task.minutes })].filter(Boolean).join(" · "));
   const buttons = h("div", { class: "xp-shape" });
   const hints = h("ol", { class: "xp-hints", hidden: true });
   if (key) buttons.append(checkButton(context, card, said, control), ...hintButton(context, key, hints));

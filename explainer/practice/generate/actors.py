@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.practice.generate.maker import MOST, Maker, unquoted
+from explainer.practice.generate.maker import MOST, QUOTE_MARKS, Maker, unquoted
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Actor, Quotation
 
@@ -22,9 +22,16 @@ def quoted(make: Maker) -> list[tuple[int, Quotation, Actor]]:
         actor = make.story.actors.get(quotation.actor)
         if actor is None or quotation.scare or _turned(make, quotation) or not make.trusted([quotation]):
             continue
-        if len(make.said(quotation).split()) >= (5 if quotation.form == "indirect" else 3):
+        words, retold = make.said(quotation), quotation.form == "indirect"
+        if len(words.split()) >= (5 if retold else 3) and (not retold or not _torn(words)):
             found.append((n, quotation, actor))
     return found
+
+
+def _torn(words: str) -> bool:
+    """Whether reported words are a piece of a sentence ("not supplying his units enough")."""
+    first = words.split()[0]
+    return first == "not" or first.endswith("ing")
 
 
 def _turned(make: Maker, quotation: Quotation) -> bool:
@@ -56,10 +63,13 @@ def who_said(make: Maker) -> Iterator[Exercise]:
 
 
 def _rivals(make: Maker, actor: Actor) -> list[Actor]:
-    """Everybody who could have said it and is surely not the same voice; of two with one name, the first."""
+    """Everybody who could have said it and is surely not the same voice; of two with one name, the first.
+
+    No place: "Moscow" may be the voice of any of the offices there.
+    """
     found = {make.name(actor.id).casefold(): actor}
     for other in make.story.actors:
-        if (other.kind != "place" or other.id in make.speakers) and not make.linked(other, actor):
+        if other.kind != "place" and not make.linked(other, actor):
             found.setdefault(make.name(other.id).casefold(), other)
     return [a for a in found.values() if a is not actor]
 
@@ -83,14 +93,13 @@ def _nameless(actor: Actor) -> bool:
 
 
 def _why_not(make: Maker, quotation: Quotation, rival: Actor) -> str:
-    name = make.name(rival.id)
     if rival.id == quotation.addressee:
-        return f"{name}: somebody spoke to them. They did not say it."
+        return "Somebody spoke to them. They did not say it."
     if others := make.story.quotations_of(rival.id):
-        return f"{name}: the article does give words of theirs, in {make.where(others[0].content)}, but not these."
+        return f"The article gives words of theirs in {make.where(others[0].content)}, but not these."
     if rival.id in make.voices:
-        return f"{name}: the article does name them as a source, but not of these words."
-    return f"{name}: the article tells about them. It does not give these words as theirs."
+        return "The article names them as a source, but not of these words."
+    return "The article tells about them. It does not give these words as theirs."
 
 
 def _how_we_know(make: Maker, quotation: Quotation, name: str) -> str:
@@ -107,10 +116,10 @@ def speaks_or_not(make: Maker) -> Iterator[Exercise]:
     """Who speaks, and who is only spoken about?"""
     story = make.story
     heard = [a for a in _named_apart(make) if a.id in make.speakers]
-    addressed = {q.addressee for q in story.quotations}
+    between = {q.addressee for q in story.quotations} | {r.actor for r in story.reactions}
     silent = [
         a for a in _named_apart(make)
-        if a.id not in make.voices and a.kind != "place" and a.id not in addressed and not any(make.linked(a, h) for h in heard)
+        if a.id not in make.voices and a.kind != "place" and a.id not in between and not any(make.linked(a, h) for h in heard)
     ]  # fmt: skip
     if not heard or not silent or len(heard) + len(silent) < 3:
         return
@@ -142,7 +151,8 @@ def _voice(make: Maker, actor: Actor, group: str) -> Choice:
 
 def direct_or_indirect(make: Maker) -> Iterator[Exercise]:
     """Exact words or the reporter's? A labelling drill; ``may_you_quote`` shows what it is good for."""
-    rows = list({_bare(make, q).casefold(): q for _, q, _ in quoted(make)}.values())
+    bare = {_bare(make, q).casefold(): q for _, q, _ in quoted(make)}
+    rows = [q for words, q in bare.items() if not set(words) & set(QUOTE_MARKS)]
     direct = [q for q in rows if q.form == "direct"]
     indirect = [q for q in rows if q.form == "indirect"]
     if not direct or not indirect or len(direct) + len(indirect) < 3:

@@ -155,13 +155,20 @@ class Maker:
         """An exercise with its options shuffled and lettered, its proof and its ladder of hints."""
         id = f"{task}-{n}"
         proof = self.proof(evidence)
-        place = (f"Look in {self.where(evidence)}.",) if evidence else ()
-        last = (f"Read this sentence: {proof}",) if proof else ()
+        places = list(dict.fromkeys(self.where([s]) for s in evidence))[:4]
+        place = (f"Look in {_listed(places)}.",) if places else ()
+        last = (f"Read this again: {proof}",) if proof else ()
         made = Exercise(
             id=id, kind=kind, topic=topic, task=task, prompt=prompt, evidence=tuple(evidence),
             proof=proof, hints=(*clues, *place, *last), **more,
         )  # fmt: skip
         return lettered(made, options, self.seed)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """ "paragraph 3, paragraph 5 and the headings"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def lettered(exercise: Exercise, options: Sequence[Choice], seed: int) -> Exercise:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from explainer.practice.generate.maker import Maker, one_line
+from explainer.practice.generate.maker import Maker, one_line, unquoted
 from explainer.practice.records import Choice, Exercise
 from explainer.records import Reaction, Stance
 from explainer.text import Span
@@ -15,8 +15,8 @@ FOR, AGAINST, WEIGHING, CALLING = "For it", "Against it", "Weighing it up", "Cal
 GROUPS = (FOR, AGAINST, WEIGHING, CALLING)
 STANCES: dict[Stance, tuple[str, ...]] = {
     "supports": (FOR,), "welcomes": (FOR,), "thanks": (FOR,), "accepts": (FOR, WEIGHING),
-    "mocks": (AGAINST, WEIGHING), "exploits": (AGAINST, FOR), "condemns": (AGAINST,), "threatens": (AGAINST,),
-    "denies": (AGAINST, WEIGHING), "worries": (WEIGHING, AGAINST), "unsure": (WEIGHING,),
+    "mocks": (AGAINST, WEIGHING), "exploits": (AGAINST, FOR, WEIGHING), "condemns": (AGAINST,), "threatens": (AGAINST,),
+    "denies": (AGAINST, WEIGHING), "worries": (WEIGHING, AGAINST), "unsure": (WEIGHING, AGAINST),
     "assesses": (WEIGHING, AGAINST), "calls_for": (CALLING, AGAINST),
 }  # fmt: skip
 """The plain group of each stance first, then the groups that a careful reader can defend."""
@@ -72,9 +72,9 @@ def target_words(make: Maker, reaction: Reaction) -> str:
     if actor := story.actors.get(id):
         return one_line(actor.name, 120)
     if claim := story.claims.get(id):
-        return one_line(make.words(claim.span), 120)
+        return unquoted(one_line(make.words(claim.span), 120))
     quotation = story.quotations.get(id)
-    return one_line(make.words(quotation.content[0]), 120) if quotation else ""
+    return unquoted(one_line(make.words(quotation.content[0]), 120)) if quotation else ""
 
 
 def who_reacted_how(make: Maker) -> Iterator[Exercise]:

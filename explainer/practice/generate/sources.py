@@ -18,17 +18,31 @@ BASES: dict[Basis, str] = {
 ONE, TWO, PERHAPS, NONE = (
     "One voice", "Two voices or more that do not lean on each other", "Two names that may be one voice", "No source is named",
 )  # fmt: skip
-_SMALL_HEDGES = frozenset({"may", "might", "could", "perhaps", "maybe", "about", "around", "some"})
+_SMALL_HEDGES = frozenset({"may", "might", "could", "perhaps", "maybe"})
+_HOW_MUCH = frozenset({"usually", "nearly", "roughly", "approximately", "mostly", "mainly", "partly", "only"})
+_LEANING = frozenset(
+    {"it", "he", "she", "they", "this", "these", "that", "those", "his", "her", "its", "their", "not"}
+)
 SAYING = frozenset({"said", "says", "told", "added", "announced", "asked", "replied"})
 
 
 def claims(make: Maker) -> list[tuple[int, Claim]]:
-    """The trusted claims whose words differ, each with its number in the story."""
+    """The trusted claims whose words differ and stand on their own, each with its number in the story."""
+    return [(n, c) for n, c in _trusted(make) if _stands_alone(make.words(c.span))]
+
+
+def _trusted(make: Maker) -> list[tuple[int, Claim]]:
     kept: dict[str, tuple[int, Claim]] = {}
     for n, claim in enumerate(make.story.claims, 1):
         if make.trusted([claim]):
             kept.setdefault(_text(make, claim).casefold(), (n, claim))
     return list(kept.values())
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether words can be read without what stands before them: no "it", no verb without its subject."""
+    first = words.split()[0] if words.split() else "it"
+    return first.casefold() not in _LEANING and not (first.islower() and first.endswith(("ing", "ed")))
 
 
 def _text(make: Maker, claim: Claim) -> str:
@@ -39,7 +53,7 @@ def no_source(make: Maker) -> Iterator[Exercise]:
     """Which of these does the article state without saying where it comes from?"""
     rows = claims(make)
     bare = [(n, c) for n, c in rows if _unattributed(make, c)]
-    backed = [c for _, c in rows if c.basis != "reporter" and c.source_chain]
+    backed = [c for _, c in rows if c.basis != "reporter" and _voice(make, c)]
     if len(backed) < 2:
         return
     for n, claim in bare:
@@ -51,6 +65,19 @@ def no_source(make: Maker) -> Iterator[Exercise]:
             explanation="The report says so and names no source. It may well be true; a careful reader notices that "
             "there is nobody to ask.",
         )  # fmt: skip
+
+
+def _voice(make: Maker, claim: Claim) -> Actor | None:
+    """The nearest voice, where the article gives it more than a description."""
+    return make.story.actors.get(claim.source_chain[0]) if claim.source_chain else None
+
+
+def _names_its_source(make: Maker, claim: Claim) -> bool:
+    """Whether the claim's own words name a voice of its chain: "the Kremlin long denied that …"."""
+    voices = filter(None, map(make.story.actors.get, claim.source_chain))
+    named = any(m.form != "pronoun" and claim.span.overlaps(m.span) for a in voices for m in a.mentions)
+    described = _text(make, claim).casefold()
+    return named or any(d.casefold() in described for d in claim.source_chain if not make.story.actors.get(d))
 
 
 def _unattributed(make: Maker, claim: Claim) -> bool:
@@ -72,7 +99,8 @@ def how_do_they_know(make: Maker) -> Iterator[Exercise]:
     by_basis: dict[str, list[Claim]] = {}
     rows = [c for _, c in claims(make) if c.certainty != "unknown"]
     for claim in make.shuffled(rows, "how-do-they-know"):
-        if claim.basis != "reporter" or _unattributed(make, claim):
+        shown = not _names_its_source(make, claim)
+        if shown and (claim.basis != "reporter" or _unattributed(make, claim)):
             by_basis.setdefault(claim.basis, []).append(claim)
     if len(by_basis) < 2 or sum(map(len, by_basis.values())) < 3:
         return
@@ -95,7 +123,7 @@ def _basis_card(make: Maker, claim: Claim) -> Choice:
 def careful_words(make: Maker) -> Iterator[Exercise]:
     """Find the careful words. A labelling drill; ``without_it`` shows what they do."""
     story = make.story
-    hedges = sorted({h for _, c in claims(make) for h in c.hedges})
+    hedges = sorted({h for _, c in _trusted(make) for h in c.hedges})
     all_hedges = {h for c in story.claims for h in c.hedges}
     right = distinct(
         Choice(
@@ -126,14 +154,16 @@ def careful_words(make: Maker) -> Iterator[Exercise]:
 def _plain_word(make: Maker, span: Span) -> Choice:
     saying = make.words(span).casefold() in SAYING
     why = (
-        "It says that somebody spoke, not how sure it is." if saying else "It says when, not how sure it is."
+        "It says that somebody spoke, not how sure it is."
+        if saying
+        else "It is about time, not about how sure it is."
     )
     return make.proven(Choice(text=capital(make.words(span)), why=why), (span,))
 
 
 def without_it(make: Maker) -> Iterator[Exercise]:
     """Take the careful word away: what does a reader now believe?"""
-    held = sorted({h for _, c in claims(make) if c.certainty != "unknown" for h in c.hedges})
+    held = sorted({h for _, c in _trusted(make) if c.certainty != "unknown" for h in c.hedges})
     hedges = [h for h in held if _can_go(make.words(h))]
     for n, hedge in enumerate(hedges[:MOST], 1):
         word = make.words(hedge)
@@ -153,14 +183,16 @@ def without_it(make: Maker) -> Iterator[Exercise]:
 
 
 def _can_go(hedge: str) -> bool:
-    """Whether the sentence still reads when the hedge is left out or made sure: an adverb or a modal verb."""
-    return hedge.casefold().endswith("ly") or hedge.casefold() in _SMALL_HEDGES
+    """Whether the sentence still reads, and becomes surer, without the hedge: an adverb or a modal verb."""
+    word = hedge.casefold()
+    return word in _SMALL_HEDGES or (word.endswith("ly") and word not in _HOW_MUCH)
 
 
 def one_or_two(make: Maker) -> Iterator[Exercise]:
     """How many independent voices stand behind it? A chain of two is one voice, told twice."""
     story = make.story
-    rows = [(_text(make, c), c.evidence, _origins(make, c)) for _, c in claims(make)]
+    told = [c for _, c in claims(make) if not _names_its_source(make, c)]
+    rows = [(_text(make, c), c.evidence, _origins(make, c)) for c in told]
     rows += [(one_line(e.label), e.evidence, e.source) for e in make.trusted(story.events)]
     found = []
     for n, (text, evidence, sources) in enumerate(rows, 1):
@@ -217,7 +249,7 @@ def _voices_choice(
 def attribute_it(make: Maker) -> Iterator[Exercise]:
     """Rewrite a sentence so that a reader knows who says so."""
     for n, claim in claims(make):
-        if not claim.source_chain or claim.basis == "reporter":
+        if claim.basis == "reporter" or not _voice(make, claim) or _names_its_source(make, claim):
             continue
         yield make.exercise(
             "attribute-it", n, "text", "sources",

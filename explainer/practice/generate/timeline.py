@@ -168,7 +168,7 @@ def place_on_line(make: Maker) -> Iterator[Exercise]:
         near = slots[first : first + make.size]
         line = [
             Choice(text=shown_date(s), verdict="right" if s == slot else "wrong",
-                   why="" if s == slot else "The article puts it on another place of the line.")
+                   why="" if s == slot else "The article puts it somewhere else on the line.")
             for s in near
         ]  # fmt: skip
         unsaid = Choice(text=NOT_SAID, why="It does. Look for the words that say when.")

@@ -1,0 +1,138 @@
+"""Which verbs name an event of the story: no states, no habits, no verbs of saying, no mere wishes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading, Voice, words
+from explainer.drafting.events_grammar import (
+    governor_ahead,
+    helpers,
+    is_conditional,
+    is_denied,
+    is_finite,
+    is_present,
+    is_threatened,
+)
+from explainer.drafting.grammar import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset(
+    ["ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis", "pcomp", "xcomp", "dep", "oprd"]
+)
+_FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo"])
+_WISHES = frozenset(["should", "must", "can", "ca", "ought"])
+_OBJECTS = frozenset(["dobj", "prep", "prt", "agent", "dative", "attr", "xcomp", "oprd", "advmod"])
+
+
+def is_event(
+    reading: Reading, verb: Token, voice: Voice | None, *, cue: bool, timed: bool, ahead: bool
+) -> bool:
+    """Whether a verb names something that happens, is to happen, or is denied.
+
+    ``voice``: whose words it stands in. ``cue``: whether it introduces somebody's words. ``timed``:
+    whether a time stands in its clause; ``ahead``: one after the day of publication.
+    """
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in _CLAUSES or is_conditional(verb):
+        return False
+    if reading.blocks[reading.token_blocks[verb.i]].kind in ("heading", "caption"):
+        return False
+    if cue and not _decides(verb):
+        return False
+    if reading.quote_of[verb.i] >= 0 and not _told_in_quotes(verb, voice, timed=timed):
+        return False
+    if is_denied(verb, voice):
+        return _is_what_is_denied(verb)
+    return (
+        _form(verb, voice, timed=timed, ahead=ahead)
+        and _meaning(verb, timed=timed, ahead=ahead)
+        and _weight(verb, voice, timed=timed)
+    )
+
+
+def _told_in_quotes(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
+    """Within quotation marks: what the speaker promises, and what they tell with a time."""
+    if voice is None:
+        return False
+    subject = subject_of(verb)
+    promised = bool(helpers(verb) & _FUTURE) and subject is not None and subject.lower_ in ("i", "we")
+    return promised or timed
+
+
+def _is_what_is_denied(verb: Token) -> bool:
+    """The clause that is denied, not what stands beneath it."""
+    if verb.dep_ in ("relcl", "advcl") or (verb.lemma_ in ("have", "say", "plan") and verb.dep_ == "xcomp"):
+        return False
+    return verb.lemma_.lower() not in words("events", "planned") or not any(
+        c.dep_ == "xcomp" for c in verb.children
+    )
+
+
+def _form(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> bool:
+    """A past, a perfect or a future; a present only with a date that lies ahead; a participle only with a time."""
+    if governor_ahead(verb) is not None or is_threatened(verb, voice):
+        return True
+    if verb.tag_ == "VBG" and not is_finite(verb):
+        return verb.dep_ == "pcomp" and verb.head.head.lemma_ in words("events", "accusing")
+    if verb.tag_ == "VBN" and not is_finite(verb):
+        return timed and verb.dep_ in ("acl", "advcl")
+    if verb.tag_ in ("VB", "VBN") and not is_finite(verb):
+        return False
+    if helpers(verb) & _WISHES:
+        return False
+    return ahead if is_present(verb) else verb.dep_ != "xcomp"
+
+
+def _meaning(verb: Token, *, timed: bool, ahead: bool) -> bool:
+    lemma = verb.lemma_.lower()
+    future = bool(helpers(verb) & _FUTURE) or ahead or governor_ahead(verb) is not None
+    if lemma in words("events", "deciding"):
+        return _decides(verb) or not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    if lemma in words("events", "lasting") or lemma == "be":
+        return future and (timed or lemma != "be") and not _has_clause(verb)
+    if lemma in words("events", "states") or _idiom(verb):
+        return False
+    if lemma in words("events", "both"):
+        return not _has_clause(verb)
+    if lemma in words("cues", "speech", "clause", "naming") or lemma in words(
+        "events", "planned", "threatening"
+    ):
+        return False
+    return lemma not in words("events", "attitudes")
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _decides(verb: Token) -> bool:
+    """``agreed to drop the charges``: the act of agreeing counts, unless it only means not saying."""
+    if verb.lemma_.lower() not in words("events", "deciding"):
+        return False
+    below = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    return below is not None and below.lemma_.lower() not in words("cues", "speech") and below.lemma_ != "be"
+
+
+def _idiom(verb: Token) -> bool:
+    """``as she put it``, ``take part``, ``take a dim view``: no act of its own."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return thing is not None and (
+        (verb.lemma_ == "put" and thing.lower_ == "it") or thing.lemma_.lower() in words("events", "views")
+    )
+
+
+def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
+    """Something must go with it: a time, somebody or something named as its subject, an object."""
+    subject = subject_of(verb) or next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    whole = any(c.dep_ in _OBJECTS for c in verb.children)
+    if timed or verb.dep_ == "pcomp":
+        return True
+    if verb.dep_ in ("relcl", "acl"):
+        return governor_ahead(verb) is not None
+    if subject is None or subject.lower_ in ("it", "this", "that", "there", "which", "what"):
+        return voice is not None and whole
+    if subject.pos_ == "PRON":
+        return whole
+    return True

@@ -1,0 +1,150 @@
+"""What stands over a verb, and whether it looks ahead, denies, threatens or only asks: grammar alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Voice, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = frozenset(["xcomp", "ccomp", "pcomp", "conj", "prep", "dobj", "pobj", "acl", "dep", "advcl"])
+_FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo"])
+_CONDITIONS = frozenset(["if", "unless", "whether", "lest", "should"])
+_OWN = frozenset("i we he she it they my our his her its their".split())
+_NOTHING = frozenset("no none nobody neither nothing".split())
+
+
+def helpers(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, and of the verb it is coordinate with where it has none of its own."""
+    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return helpers(verb.head) if verb.head.tag_ in (verb.tag_, "VB") else own
+    return own
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, with its auxiliaries, has a tense or a modal."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    finite = any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+    )
+    return finite or (
+        verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB") and bool(helpers(verb)) and is_finite(verb.head)
+    )
+
+
+def is_present(verb: Token) -> bool:
+    """Simple present, active: a habit, a state, or a timetable."""
+    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """``did not go``, ``nobody went``, ``none of them went``."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            child.lower_ in _NOTHING or any(c.lower_ == "no" for c in child.lefts)
+        ):
+            return True
+    return False
+
+
+def is_conditional(verb: Token) -> bool:
+    """In a clause with "if", "unless" or "whether", or below one."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONS for c in verb.children)
+
+
+def above(verb: Token) -> Iterator[Token]:
+    """The words a verb is the complement of, the nearest first: ``denied a report that it plans to move``."""
+    token = verb
+    for _ in range(8):
+        if token.dep_ not in _COMPLEMENTS or token.head is token:
+            return
+        if token.dep_ == "advcl" and token.tag_ != "VB":
+            return
+        token, below = token.head, token
+        if below.dep_ != "conj":
+            yield token
+
+
+def is_denied(verb: Token, voice: Voice | None) -> bool:
+    """Whether somebody is said to deny it: ``denied that``, ``denies doing``, ``no plans to``."""
+    if voice is not None and voice.lemma in words("events", "denying"):
+        return True
+    for token in above(verb):
+        if token.lemma_.lower() in words("events", "denying") and token.pos_ == "VERB":
+            return True
+        if token.lemma_.lower() in words("events", "plans") and any(c.lower_ == "no" for c in token.lefts):
+            return True
+        if (
+            token.pos_ == "VERB"
+            and is_finite(token)
+            and token.lemma_.lower() not in words("events", "planned")
+        ):
+            return False
+    return False
+
+
+def is_threatened(verb: Token, voice: Voice | None) -> bool:
+    """``threatened to go``, and an ultimatum: ``unless he comes, we will go``."""
+    if any(t.lemma_.lower() in words("events", "threatening") for t in above(verb)):
+        return True
+    if voice is not None and voice.lemma in words("events", "threatening"):
+        return True
+    first_person = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
+    return first_person and bool(helpers(verb) & _FUTURE) and any(_ultimatum(c) for c in verb.children)
+
+
+def _ultimatum(clause: Token) -> bool:
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return clause.dep_ == "advcl" and ("unless" in marks or ("if" in marks and is_negated(clause)))
+
+
+def is_ahead(verb: Token, voice: Voice | None) -> bool:
+    """``will go``, ``is going to go``, ``is to go``, ``plans to go``; "would" where somebody says so."""
+    aux = helpers(verb)
+    if aux & _FUTURE:
+        return True
+    if "would" in aux and voice is not None and "have" not in aux:
+        return not any(is_conditional(c) for c in verb.children if c.dep_ == "advcl")
+    return governor_ahead(verb) is not None
+
+
+def governor_ahead(verb: Token) -> Token | None:
+    """The word that puts an infinitive into the future: ``is to``, ``due to``, ``plans to``, ``a plan to``."""
+    if verb.tag_ not in ("VB", "VBN"):
+        return None
+    for token in above(verb):
+        lemma = token.lemma_.lower()
+        if lemma in words("events", "planned") or lemma in words("events", "plans"):
+            return token
+        if lemma == "be" and token.tag_ in ("VBZ", "VBP", "VBD") and _is_to(token, verb):
+            return token
+        if lemma == "go" and token.tag_ == "VBG":
+            return token
+        if lemma not in ("let", "help", "make", "be"):
+            return None
+    return None
+
+
+def _is_to(be: Token, verb: Token) -> bool:
+    """``Lind is to leave``; not ``the aim is to leave``, where the subject is no doer."""
+    subject = next((c for c in be.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    bare = not any(c.dep_ in ("attr", "acomp") for c in be.children)
+    return (
+        verb.dep_ == "xcomp"
+        and bare
+        and subject is not None
+        and subject.lemma_ not in words("events", "aims")
+    )
+
+
+def is_own_act(verb: Token) -> bool:
+    """Whether a pronoun is in the subject, as where a speaker tells of their own side."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(t.lower_ in _OWN for t in subject.subtree)
