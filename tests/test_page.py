@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from explainer.lessons.page import POLICY, build_page, slim
+from explainer.lessons.page import POLICY, build_page, shorter, slim
 from explainer.story import Story
 from explainer.teaching import MapPoint, Teaching, Term
 from tests.stories import bare_story, tiny_story
@@ -172,3 +172,22 @@ def test_slimming_a_picture_keeps_marks_and_words() -> None:
         '<svg role="img" aria-label="All"><g data-record="a" aria-label="A &lt;b&gt;"><path d="M0 0" class="s-ink"/>'
         '<text textLength="9">A &lt;b&gt;</text></g></svg>'
     )
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("M8 8L9 9", "M8 8l1 1"),
+        ("M4 57.5L796 57.5L796 477.5L4 477.5z", "M4 57.5l792 0 0 420-792 0z"),
+        ("M1 1L2 2zL3 1.5M5 5L5.25 4.9", "M1 1l1 1zl2 .5M5 5l.25-.1"),
+        ("M10 20C11 21 12 22 13 20C14 18 15 18 16 20", "M10 20c1 1 2 2 3 0 1-2 2-2 3 0"),
+        ("M10 20Q11.5 21 13 20", "M10 20q1.5 1 3 0"),
+    ],
+)
+def test_shorter_paths_are_the_same_lines(long: str, short: str) -> None:
+    assert shorter(f'<path d="{long}" class="s-ink"/>') == f'<path d="{short}" class="s-ink"/>'
+
+
+def test_shortening_leaves_words_alone() -> None:
+    words = '<g data-note="M1 1L2 2" id="M1 1L2 2" aria-label="M1 1L2 2"><text> d=&quot;M1 1L2 2&quot; L2 2</text></g>'
+    assert shorter(words) == words

@@ -1,4 +1,7 @@
-"""Charts of a story. Each ``draw_*(story, *, focus=None)`` gives a ``Chart``; drawing loads matplotlib."""
+"""Charts of a story. Each ``draw_*(story, *, focus=None)`` gives a ``Chart``; drawing loads matplotlib.
+
+The same chart of the same story is drawn once.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from explainer.charts.chart import Chart as Chart
+from explainer.charts.once import once
 
 if TYPE_CHECKING:
     from explainer.charts.chains import draw_chains as draw_chains
     from explainer.charts.mentions import draw_mentions as draw_mentions
     from explainer.charts.network import draw_network as draw_network
+    from explainer.charts.places import draw_places as draw_places
     from explainer.charts.reactions import draw_reactions as draw_reactions
     from explainer.charts.shares import draw_shares as draw_shares
     from explainer.charts.telling import draw_telling as draw_telling
@@ -25,6 +30,7 @@ _HOME = {
     "draw_reactions": "reactions",
     "draw_shares": "shares",
     "draw_chains": "chains",
+    "draw_places": "places",
 }
 
 __all__ = ["CHARTS", "Chart", *_HOME]
@@ -53,7 +59,7 @@ CHARTS: Mapping[str, Callable[..., Chart]] = _Charts()
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'explainer.charts' has no attribute {name!r}")
-    value = getattr(import_module(f"explainer.charts.{_HOME[name]}"), name)
+    value = once(getattr(import_module(f"explainer.charts.{_HOME[name]}"), name))
     globals()[name] = value
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from explainer.charts.labels import clean
 from explainer.faults import InputError, nearest, one_line
@@ -98,3 +98,16 @@ def target_words(story: Story, reaction: Reaction) -> str:
     if kind in ("claims", "quotations"):
         return f"“{_unquoted(clean(story.article.words(_said(story, reaction.target or ''))))}”"
     return name(story, reaction.target, "not known to what")
+
+
+def places_of(story: Story, known: Container[str] = ()) -> dict[str, tuple[Event, ...]]:
+    """Every place by its id with the events set there: actors that are places, where something happens, or in ``known``."""
+    at: dict[str, list[Event]] = {}
+    for event in story.events:
+        if event.where:
+            at.setdefault(event.where, []).append(event)
+    return {
+        a.id: tuple(at.get(a.id, ()))
+        for a in story.actors
+        if a.kind == "place" or a.id in at or a.id in known
+    }

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from explainer.charts.facts import places_of
 from explainer.explorers.base import Explorer
-from explainer.explorers.view import Charts, View, draw, html_table, text_table
+from explainer.explorers.view import Charts, View
 from explainer.explorers.words import catalogue
 from explainer.story import Story
-from explainer.teaching import Teaching
+from explainer.teaching import MapPoint, Teaching
+
+if TYPE_CHECKING:
+    from explainer.charts.chart import Chart
 
 
 class PlacesExplorer(Explorer, script="places"):
@@ -31,17 +38,20 @@ def places_view(
     """The places as data: ``points`` with degrees north and east, and the events at each."""
     words = catalogue(language)
     where = {p.actor: p for p in (teaching.places if teaching else ()) if p.actor in story.actors.ids}
-    at = {a.id: [e.id for e in story.events if e.where == a.id] for a in story.actors}
-    places = [a for a in story.actors if a.id in where or at[a.id] or a.kind == "place"]
+    found = places_of(story, where)
     points = [
-        {"actor": a.id, "events": at[a.id]}
-        | ({"north": where[a.id].north, "east": where[a.id].east} if a.id in where else {})
-        for a in places
+        {"actor": id, "events": [e.id for e in events]}
+        | ({"north": where[id].north, "east": where[id].east} if id in where else {})
+        for id, events in found.items()
     ]
-    rows = [(a.name, "; ".join(story.events[e].label for e in at[a.id])) for a in places]
-    headers = (words["where"], words["kind.events"])
-    return View(
-        name="places", title=words["places.title"], own={"points": points}, charts=draw(story, "places", drawn=charts),
-        text=text_table(headers, rows) if rows else words["nothing-here"],
-        html=html_table(headers, rows, words["places.title"]) if rows else "",
-    )  # fmt: skip
+    return View(name="places", title=words["places.title"], own={"points": points},
+                charts=(_chart(story, [*where.values()], charts),))  # fmt: skip
+
+
+def _chart(story: Story, points: Sequence[MapPoint], drawn: Charts) -> Chart:
+    """The map: as it was drawn beforehand, else drawn now, which loads matplotlib."""
+    if drawn and "places" in drawn:
+        return drawn["places"]
+    from explainer.charts import draw_places
+
+    return draw_places(story, points=points)

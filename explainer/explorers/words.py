@@ -83,8 +83,7 @@ ENGLISH: Words = {
     "hedges-off": "Without the careful words this reads as if it were certain.", "hedges-on": "Careful words are shown.",
     "disputed": "Disputed", "claims-shown": {"one": "{n} claim shown.", "other": "{n} claims shown."},
     # places and the page
-    "places.title": "Where does it happen?", "only-named": "Only named", "places.sketch": "Where the places lie",
-    "places.caption": "A sketch, not a map: directions are right, long distances are drawn shorter. A filled dot: the article places an event there.",
+    "places.title": "Where does it happen?", "only-named": "Only named",
     "nav.text": "Read", "nav.actors": "People", "nav.timeline": "Timeline", "nav.reactions": "Reactions", "nav.sources": "Sources",
     "nav.places": "Places", "nav.tasks": "Exercises",
     "page.kind": "Explore a news story", "page.skip": "Skip to the article", "page.parts": "Parts of this page",

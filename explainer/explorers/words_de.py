@@ -74,8 +74,7 @@ GERMAN: dict[str, Any] = {
     "hedges-off": "Ohne die vorsichtigen Wörter klingt das, als wäre es sicher.", "hedges-on": "Vorsichtige Wörter sind zu sehen.",
     "disputed": "Bestritten", "claims-shown": {"one": "{n} Behauptung gezeigt.", "other": "{n} Behauptungen gezeigt."},
     # places and the page
-    "places.title": "Wo geschieht es?", "only-named": "Nur genannt", "places.sketch": "Wo die Orte liegen",
-    "places.caption": "Eine Skizze, keine Karte: Die Richtungen stimmen, lange Strecken sind kürzer gezeichnet. Gefüllter Punkt: Dort geschieht laut Artikel etwas.",
+    "places.title": "Wo geschieht es?", "only-named": "Nur genannt",
     "nav.text": "Lesen", "nav.actors": "Personen", "nav.timeline": "Zeit", "nav.reactions": "Reaktionen", "nav.sources": "Quellen",
     "nav.places": "Orte", "nav.tasks": "Aufgaben",
     "page.kind": "Erkunde eine Nachricht", "page.skip": "Zum Artikel springen", "page.parts": "Teile dieser Seite",

@@ -200,9 +200,8 @@ def _relative(d: str) -> str:
         steps = [f"{(n - offset[i % 2]) / 100:.10g}" for i, n in enumerate(places)]
         words = re.sub(r" (?=-)", "", " ".join(re.sub(r"^(-?)0\.", r"\1.", step) for step in steps))
         small = command if command == "M" else command.lower()
-        made += (
-            words if small == last and words[0] == "-" else f" {words}" if small == last else small + words
-        )
+        again = "" if words.startswith("-") else " "
+        made += (again if small == last else small) + words
         at = start if command == "z" else places[-2:]
         start, last = (at, "") if command == "M" else (start, "" if command == "z" else small)
     return made

@@ -52,7 +52,7 @@ def hostile_names() -> Story:
 
 
 def make_story(names: Sequence[str], seed: int = 1) -> Story:
-    """Every actor speaks in turn, some only are spoken about; events with every modality and precision."""
+    """Every actor speaks in turn, some only are spoken about; events with every modality and precision, half of them somewhere."""
     rng = random.Random(seed)
     paragraphs, actors, quotations, reactions, claims, events = [], [], [], [], [], []
     position = 0
@@ -77,7 +77,8 @@ def make_story(names: Sequence[str], seed: int = 1) -> Story:
                             basis=("reporter", "named", "unnamed")[n % 3], hedges=(Span(hedge, hedge + 10),),
                             certainty="possible", evidence=(act,)))  # fmt: skip
         events.append(Event(id=f"e{n}", label=f"{name} {what}", span=act, participants=(f"a{n}",), evidence=(act,),
-                            modality=MODALITIES[n % 6], source=(f"a{n}",) if n % 2 else (), **_time(n, rng)))  # fmt: skip
+                            modality=MODALITIES[n % 6], source=(f"a{n}",) if n % 2 else (), **_time(n, rng),
+                            where=None if n % 2 else f"a{(n + 1) % len(names)}"))  # fmt: skip
     return Story(
         article=article_from_blocks([("paragraph", p) for p in paragraphs], "Gates", published="2024-05-07"),
         actors=_actors(actors), quotations=quotations, reactions=reactions, claims=claims, events=events,
