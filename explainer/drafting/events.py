@@ -12,7 +12,9 @@ from explainer.drafting.events_grammar import (
     is_ahead,
     is_denied,
     is_negated,
+    is_outcome,
     is_own_act,
+    is_reportedly,
     is_threatened,
 )
 from explainer.drafting.events_time import Clock, in_order, when
@@ -43,6 +45,7 @@ def find_events(
     said = list(voices)
     cues = {voice.cue for voice in said}
     held = _voices_by_token(reading, said)
+    writing = _Writing(reading, cast)
     found: list[tuple[Token, Event]] = []
     for token in reading.doc:
         if token.pos_ not in ("VERB", "AUX") or cast.named_at(token.i):
@@ -55,7 +58,7 @@ def find_events(
                 modality == "unknown" and time is None
             ):
                 id = f"e{len(found) + 1}"
-                found.append((token, _event(reading, token, id, clock, time, voice, modality, cast)))
+                found.append((token, _event(reading, token, id, clock, time, voice, modality, writing)))
     return in_order(reading, found)
 
 
@@ -76,28 +79,30 @@ def modality_of(verb: Token, voice: Voice | None, *, ahead: bool = False) -> Mod
     if is_threatened(verb, voice):
         return "threatened"
     if is_ahead(verb, voice) or (ahead and verb.tag_ in ("VBZ", "VBP")):
-        return "unknown" if voice is not None and voice.lemma in words("events", "guessing") else "announced"
+        guessed = voice is not None and (voice.lemma in words("events", "guessing") or is_outcome(verb))
+        return "unknown" if guessed else "announced"
     if helpers(verb) & _OPEN:
         return "unknown"
     if is_negated(verb) and voice is not None and is_own_act(verb):
         return "denied"
-    reportedly = any(c.lower_ in words("claims", "own") for c in verb.children)
     accused = verb.dep_ == "pcomp" and verb.head.head.lemma_ in words("events", "accusing")
-    return "reported" if voice is not None or reportedly or accused else "happened"
+    return "reported" if voice is not None or is_reportedly(verb) or accused else "happened"
 
 
 def _event(
     reading: Reading, verb: Token, id: str, clock: Clock, time: TimeExpression | None, voice: Voice | None,
-    modality: Modality, cast: Speakers,
+    modality: Modality, writing: _Writing,
 ) -> Event:  # fmt: skip
+    cast = writing.cast
     subject = _doer(verb)
     parts = _participants(verb, subject, voice, cast)
     span = reading.span(verb.i, _last(verb))
+    denied = modality == "denied" and verb.dep_ != "xcomp" and not is_negated(verb)
     cue = reading.doc[voice.cue] if voice is not None and voice.cue >= 0 else None
     reported = clock.near(cue) if cue is not None else None
     sure = 0.35 + 0.15 * bool(parts) + 0.15 * (time is not None) + 0.05 * (verb.dep_ == "ROOT")
     return Event(
-        id=id, label=_label(reading, verb, subject, span), span=span, when=when(time), where=_where(verb, cast),
+        id=id, label=_label(verb, subject, span, writing, denied=denied), span=span, when=when(time), where=_where(verb, cast),
         participants=parts, modality=modality, source=(voice.actor,) if voice is not None and voice.actor else (),
         reported=when(reported) if reported is not None else None, certainty=_certainty(modality, voice),
         evidence=(span,), confidence=round(sure, 2), reason=_reason(modality, time),
@@ -138,7 +143,7 @@ def _doer(verb: Token) -> Token | None:
 
 
 def _participants(verb: Token, subject: Token | None, voice: Voice | None, cast: Speakers) -> tuple[str, ...]:
-    heads = [subject] if subject is not None else []
+    heads = [subject, *subject.conjuncts] if subject is not None else []
     for child in verb.children:
         if child.dep_ in ("dobj", "dative"):
             heads.append(child)
@@ -179,29 +184,63 @@ def _last(verb: Token) -> int:
             return _last(child)
     if last == verb.i:
         close = next((c for c in verb.rights if c.dep_ in ("prep", "agent", "advmod")), None)
-        if close is not None and close.right_edge.i - verb.i <= 7:
-            last = close.right_edge.i
+        if close is not None:
+            last = close.right_edge.i if close.right_edge.i - verb.i <= 7 else _first_noun(close)
     return last
 
 
-def _label(reading: Reading, verb: Token, subject: Token | None, span: Span) -> str:
+def _first_noun(preposition: Token) -> int:
+    """``out of the town`` of a long phrase: the first noun after prepositions."""
+    below = next((c for c in preposition.rights if c.dep_ in ("prep", "pobj")), None)
+    if below is None:
+        return preposition.i
+    return _first_noun(below) if below.dep_ == "prep" else below.i
+
+
+def _label(verb: Token, subject: Token | None, span: Span, writing: _Writing, *, denied: bool) -> str:
     """``Militia to leave for Ruthia``: who and what, short enough for a card."""
-    doing = " ".join(span.of(reading.text).split())
+    doing = " ".join(span.of(writing.reading.text).split())
     doing = " ".join([*(t.text for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")), doing])
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
         doing = f"accused of {doing}"
     elif verb.tag_ == "VBG" and verb.dep_ == "xcomp":
         doing = f"{verb.head.text} {doing}"
-    if subject is None or subject.i > verb.i:
-        return doing[:1].upper() + doing[1:]
-    who = _short(reading, subject)
-    return f"{who[:1].upper()}{who[1:]} {doing}"
+    who = writing.who(subject) if subject is not None and subject.i < verb.i else ""
+    label = f"{who} {doing}".strip()
+    label = label[:1].upper() + label[1:]
+    return f"Denied: {label}" if denied else label
 
 
-def _short(reading: Reading, head: Token) -> str:
-    """A subject without what is set beside it: ``The president``, ``Fighters of the militia``."""
-    of = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    thing = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    last = thing.i if thing is not None and thing.i - head.i <= 6 else head.i
-    words_ = " ".join(reading.span(head.left_edge.i, last).of(reading.text).split())
-    return words_ if len(words_) <= 60 else head.text
+class _Writing:
+    """Subjects as labels write them: a name for a pronoun where it is settled."""
+
+    def __init__(self, reading: Reading, cast: Speakers) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.names: dict[str, str] = {}
+        for token in reading.doc:
+            id = cast.named_at(token.i)
+            if id and id not in self.names and token.pos_ == "PROPN":
+                self.names[id] = self._name(token, id)
+
+    def _name(self, token: Token, id: str) -> str:
+        last = token.i
+        while last + 1 < len(token.doc) and self.cast.named_at(last + 1) == id:
+            last += 1
+        return " ".join(self.reading.span(token.i, last).of(self.reading.text).split())
+
+    def who(self, head: Token) -> str:
+        """``The president``, ``Fighters of the militia``: a subject without what is set beside it."""
+        if head.pos_ == "PRON" or head.tag_ in ("WP", "WDT"):
+            name = self.names.get(self.cast.named_at(head.i) or "")
+            return name or ("" if head.lower_ in ("that", "which", "who") else head.text)
+        first, last = head.left_edge.i, head.i
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                last = max(last, _first_noun(child))
+            elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
+                last = max(last, child.i)
+        while first < head.i and head.doc[first].tag_ in ("WP$", "``", "SP"):
+            first += 1
+        words_ = " ".join(self.reading.span(first, last).of(self.reading.text).split())
+        return words_ if len(words_) <= 60 and last - head.i <= 7 else head.text

@@ -8,10 +8,13 @@ from explainer.drafting.common import Reading, Voice, words
 from explainer.drafting.events_grammar import (
     governor_ahead,
     helpers,
+    is_ahead,
     is_conditional,
     is_denied,
+    is_embedded_question,
     is_finite,
     is_present,
+    is_reportedly,
     is_threatened,
 )
 from explainer.drafting.grammar import subject_of
@@ -35,7 +38,12 @@ def is_event(
     ``voice``: whose words it stands in. ``cue``: whether it introduces somebody's words. ``timed``:
     whether a time stands in its clause; ``ahead``: one after the day of publication.
     """
-    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ not in _CLAUSES or is_conditional(verb):
+    if (
+        verb.pos_ not in ("VERB", "AUX")
+        or verb.dep_ not in _CLAUSES
+        or is_conditional(verb)
+        or is_embedded_question(verb)
+    ):
         return False
     if reading.blocks[reading.token_blocks[verb.i]].kind in ("heading", "caption"):
         return False
@@ -47,7 +55,7 @@ def is_event(
         return _is_what_is_denied(verb)
     return (
         _form(verb, voice, timed=timed, ahead=ahead)
-        and _meaning(verb, timed=timed, ahead=ahead)
+        and _meaning(verb, voice, timed=timed, ahead=ahead)
         and _weight(verb, voice, timed=timed)
     )
 
@@ -82,25 +90,31 @@ def _form(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> bool
         return False
     if helpers(verb) & _WISHES:
         return False
-    return ahead if is_present(verb) else verb.dep_ != "xcomp"
+    return ahead or is_reportedly(verb) if is_present(verb) else verb.dep_ != "xcomp"
 
 
-def _meaning(verb: Token, *, timed: bool, ahead: bool) -> bool:
+def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> bool:
     lemma = verb.lemma_.lower()
-    future = bool(helpers(verb) & _FUTURE) or ahead or governor_ahead(verb) is not None
+    future = is_ahead(verb, voice)
     if lemma in words("events", "deciding"):
         return _decides(verb) or not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
-    if lemma in words("events", "lasting") or lemma == "be":
-        return future and (timed or lemma != "be") and not _has_clause(verb)
+    if lemma == "be":
+        return (
+            timed
+            and (future or ahead)
+            and not any(c.dep_ in ("attr", "acomp", "xcomp") for c in verb.children)
+        )
+    if lemma in words("events", "lasting"):
+        return (future or ahead) and not _has_clause(verb)
     if lemma in words("events", "states") or _idiom(verb):
         return False
     if lemma in words("events", "both"):
         return not _has_clause(verb)
-    if lemma in words("cues", "speech", "clause", "naming") or lemma in words(
-        "events", "planned", "threatening"
-    ):
+    if lemma in words("events", "planned", "threatening", "attitudes"):
         return False
-    return lemma not in words("events", "attitudes")
+    if lemma in words("cues", "speech", "clause", "naming"):
+        return future and lemma not in words("events", "saying") and not _has_clause(verb)
+    return True
 
 
 def _has_clause(verb: Token) -> bool:

@@ -29,6 +29,12 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb, with its auxiliaries, has a tense or a modal."""
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("ROOT", "ccomp")
+        and any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        return True
     finite = any(
         c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
     )
@@ -38,8 +44,22 @@ def is_finite(verb: Token) -> bool:
 
 
 def is_present(verb: Token) -> bool:
-    """Simple present, active: a habit, a state, or a timetable."""
-    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    """Simple present, active or passive: a habit, a state, or a timetable."""
+    if verb.tag_ in ("VBZ", "VBP"):
+        return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == "VBN" and [c.dep_ for c in aux] == ["auxpass"] and aux[0].tag_ in ("VBZ", "VBP")
+
+
+def is_reportedly(verb: Token) -> bool:
+    """``reportedly cheered``: the report does not vouch for it."""
+    return any(c.lower_ in words("claims", "own") for c in verb.children)
+
+
+def is_embedded_question(verb: Token) -> bool:
+    """``showed how deep it ran``, ``for whoever stopped``: not told as happening."""
+    asking = (t for c in verb.lefts for t in (c, *c.lefts))
+    return verb.dep_ in ("ccomp", "pcomp", "csubj") and any(t.tag_ in ("WRB", "WP") for t in asking)
 
 
 def is_negated(verb: Token) -> bool:
@@ -63,7 +83,8 @@ def above(verb: Token) -> Iterator[Token]:
     """The words a verb is the complement of, the nearest first: ``denied a report that it plans to move``."""
     token = verb
     for _ in range(8):
-        if token.dep_ not in _COMPLEMENTS or token.head is token:
+        purpose = token.dep_ == "relcl" and token.tag_ == "VB" and "to" in helpers(token)
+        if (token.dep_ not in _COMPLEMENTS and not purpose) or token.head is token:
             return
         if token.dep_ == "advcl" and token.tag_ != "VB":
             return
@@ -98,6 +119,11 @@ def is_threatened(verb: Token, voice: Voice | None) -> bool:
         return True
     first_person = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
     return first_person and bool(helpers(verb) & _FUTURE) and any(_ultimatum(c) for c in verb.children)
+
+
+def is_outcome(verb: Token) -> bool:
+    """``would not last``: how things will turn out, which nobody can announce."""
+    return verb.lemma_.lower() in words("events", "outcomes")
 
 
 def _ultimatum(clause: Token) -> bool:
