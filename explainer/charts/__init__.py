@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from explainer.charts.chart import Chart as Chart
-from explainer.charts.once import once
+from explainer.charts.chart import once
 
 if TYPE_CHECKING:
     from explainer.charts.chains import draw_chains as draw_chains
@@ -42,7 +42,7 @@ class _Charts(Mapping[str, Callable[..., Chart]]):
     def __getitem__(self, id: str) -> Callable[..., Chart]:
         if f"draw_{id}" not in _HOME:
             raise KeyError(id)
-        draw: Callable[..., Chart] = __getattr__(f"draw_{id}")
+        draw: Callable[..., Chart] = globals().get(f"draw_{id}") or __getattr__(f"draw_{id}")
         return draw
 
     def __iter__(self) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import wraps
 from html import escape
 from typing import Any
 
@@ -118,3 +120,30 @@ def _strings(name: str, value: object) -> tuple[str, ...]:
     if not all(isinstance(item, str) for item in items):
         raise InputError(f"a chart needs {name} as a list of strings; write it with to_dict()", name)
     return tuple(items)
+
+
+Draw = Callable[..., Chart]
+"""A function that draws a chart of a story."""
+
+
+def once(draw: Draw) -> Draw:
+    """The same function, which draws a chart once while its story lives. ``__wrapped__`` draws each time."""
+    drawn: dict[int, dict[Any, Chart]] = {}
+
+    @wraps(draw)
+    def draw_or_recall(story: Any, **options: Any) -> Chart:
+        options = {name: _kept(value) for name, value in options.items()}
+        asked = frozenset(options.items())
+        if id(story) not in drawn:
+            drawn[id(story)] = {}
+            weakref.finalize(story, drawn.pop, id(story))
+        mine = drawn[id(story)]
+        if asked not in mine:
+            mine[asked] = draw(story, **options)
+        return mine[asked]
+
+    return draw_or_recall
+
+
+def _kept(value: Any) -> Any:
+    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
