@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.names import DATELINE, LABELS, Candidate
+from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ _PLACE_PREPOSITIONS = frozenset(
 _PERSON_VERBS = frozenset(
     "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
 )
+_SORTS = (
+    ("person", ("roles",)),
+    ("organisation", ("organisations", "businesses")),
+    ("place", ("places",)),
+)
 _NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
               "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
 
@@ -32,6 +37,8 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
         kind = LABELS.get(place.label)
         if place.label == DATELINE:
             points["place"] += 3.0
+        elif place.label == ACRONYM:
+            points["organisation"] += 4.0
         elif kind:
             points[kind] += _LONE_PERSON if kind == "person" and " " not in name else 1.0
         elif place.label in _NOT_NAMES:
@@ -52,7 +59,7 @@ def _from_words(name: str, points: Points, places: int) -> None:
         elif parts[-1] in words("names", "places"):
             points["place"] += 2.0 * places
         elif parts[0] in words("names", "place_heads"):
-            points["place"] += 0.7 * places
+            points["place"] += (0.7 if points["organisation"] else 1.3) * places
         elif parts[0] in words("names", "given_names"):
             points["person"] += 2.0 * places
         if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
@@ -70,6 +77,7 @@ def _from_context(reading: Reading, place: Candidate, points: Points) -> None:
     if after is not None:
         _from_after(reading, place, after, points)
     head = doc[place.last]
+    _from_apposition(head, points)
     if (
         head.dep_ == "appos"
         and head.head.lemma_.lower() in words("names", "roles")
@@ -85,6 +93,17 @@ def _from_context(reading: Reading, place: Candidate, points: Points) -> None:
         points["organisation"] += 0.2
 
 
+def _from_apposition(head: Token, points: Points) -> None:
+    """What stands beside a name between commas: ``Bay, a village of fishers``, ``Lind, the mayor``."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and child.pos_ == "NOUN":
+            lemma = child.lemma_.lower()
+            for kind, lists in _SORTS:
+                if lemma in words("names", *lists):
+                    points[kind] += 2.0
+                    break
+
+
 def _from_before(before: Token, points: Points) -> None:
     lower = before.lower_
     if lower in words("names", "titles"):
@@ -97,7 +116,11 @@ def _from_before(before: Token, points: Points) -> None:
         points["place"] += 2.0
     elif lower in _PLACE_PREPOSITIONS:
         points["place"] += 0.6
-    elif lower == "of" and before.i and before.nbor(-1).lemma_.lower() in words("names", "places"):
+    elif lower in words("names", "directions"):
+        points["place"] += 1.5
+    elif (
+        lower == "of" and before.i and before.nbor(-1).lemma_.lower() in words("names", "places", "governing")
+    ):
         points["place"] += 2.0
     elif lower in ("told", "tells") or before.lemma_ == "tell":
         points["place"] -= 1.5
@@ -112,7 +135,7 @@ def _from_after(reading: Reading, place: Candidate, after: Token, points: Points
     if after.text == "," and following is not None:
         past = doc[place.last + 3] if place.last + 3 < len(doc) else None
         if following.lower_ in ("who", "whose"):
-            points["person"] += 2.0
+            points["person"] += 2.0 if doc[place.last].dep_ != "pobj" else 0.0
         elif following.lower_ == "which":
             points["person"] -= 1.5
             points["organisation"] += 0.7
@@ -124,6 +147,8 @@ def _from_after(reading: Reading, place: Candidate, after: Token, points: Points
         points["organisation"] += 3.0
     elif after.text == "(" and following is not None and following.is_upper and 2 <= len(following) <= 6:
         points["organisation"] += 0.8
+    elif after.text == "-" and following is not None and following.lower_ in ("based", "born"):
+        points["place"] += 2.0
     elif place.first == place.last and after.lemma_.lower() in words("names", "belongings"):
         points["organisation"] += 1.2
     elif after.text in ("'s", "’s") and following is not None and _governed(following):

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from explainer.drafting.actors.kinds import Points, best_kind, evidence_of_kind
-from explainer.drafting.actors.names import LABELS, Candidate, find_again, find_candidates, key_of
+from explainer.drafting.actors.names import ACRONYM, LABELS, Candidate, find_again, find_candidates, key_of
 from explainer.drafting.common import Reading, words
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
@@ -37,6 +37,8 @@ def find_named(reading: Reading) -> list[Named]:
     """Everybody and everything with a name in the article, each once, with all its places."""
     groups = _groups(reading)
     points = {name: evidence_of_kind(reading, name, places) for name, places in groups.items()}
+    _pool_capitals(points)
+    _pool_last_names(points)
     points = {name: p for name, p in points.items() if _is_name(name, p)}
     merged = _merged(points, groups)
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
@@ -54,7 +56,9 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
         groups[name].append(candidate)
         marked[name] += candidate.label in LABELS
         taken[candidate.first : candidate.last + 1] = [True] * (candidate.last + 1 - candidate.first)
-    known = {name: " " in name or n > 1 for name, n in marked.items() if n}
+    known = {
+        name: " " in name or n > 1 or groups[name][0].label == ACRONYM for name, n in marked.items() if n
+    }
     for name in list(known):
         parts = _SUFFIX.sub("", name).split()
         if len(parts) in (2, 3) and any(c.label == "PERSON" for c in groups[name]):
@@ -67,6 +71,25 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
 
 def _name(reading: Reading, candidate: Candidate) -> str:
     return key_of(reading.doc[candidate.first : candidate.last + 1])
+
+
+def _pool_capitals(points: dict[str, Points]) -> None:
+    """What is known of a name in capitals, such as the place of a dateline, is known of the name."""
+    written = {name.upper(): name for name in points if not name.isupper()}
+    for name, own in points.items():
+        main = written.get(name) if name.isupper() and len(name) > 4 else None
+        if main is not None:
+            for kind, value in own.items():
+                points[main][kind] += value
+
+
+def _pool_last_names(points: dict[str, Points]) -> None:
+    """What speaks for a person at the places of a last name speaks for the full name too."""
+    for name, own in points.items():
+        parts = _SUFFIX.sub("", name).split()
+        alone = points.get(parts[-1]) if len(parts) in (2, 3) else None
+        if alone and not _common_openings().intersection(p.lower() for p in parts):
+            own["person"] += max(0.0, alone["person"] - alone["place"] - alone["organisation"])
 
 
 def _is_name(name: str, points: Points) -> bool:
@@ -106,12 +129,15 @@ class _Index:
         self.short: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.lower: dict[str, str] = {}
+        self.folded: dict[str, str] = {}
+        self.endings: dict[str, list[str]] = defaultdict(list)
         self.openings: dict[str, str] = {}
 
     def add(self, name: str, points: Points) -> None:
         kind, _ = best_kind(points)
         self.kinds[name] = kind
         self.lower.setdefault(name.lower(), name)
+        self.folded.setdefault(_folded(name), name)
         parts = _SUFFIX.sub("", name).split()
         if kind == "person" and len(parts) > 1:
             self.people[parts[-1]].append(name)
@@ -123,6 +149,8 @@ class _Index:
                 self.short.setdefault(short, name)
             if kind == "organisation" and len(parts) > 1 and parts[0].lower() not in _common_openings():
                 self.openings.setdefault(parts[0], name)
+            if kind == "organisation" and len(parts) > 1:
+                self.endings[parts[-1]].append(name)
         if kind != "person":
             self.short.setdefault(_bare(name), name)
 
@@ -131,13 +159,15 @@ class _Index:
         kind, share = best_kind(points[name])
         if len(name) > 4 and name.isupper() and name.lower() in self.lower:
             return self.lower[name.lower()]
+        if (alike := self.folded.get(_folded(name))) is not None:
+            return alike
         parts = _SUFFIX.sub("", name).split()
         own = points[name]
         not_person = own["place"] + own["organisation"]
         if len(parts) == 1 or parts[0].lower() in _PARTICLES:
             for table in (self.people, self.first_names):
                 options = table.get(" ".join(parts))
-                if options and not (not_person > 3 and not_person > 3 * own["person"]):
+                if options and not (not_person > 5 and not_person > 3 * own["person"]):
                     return options[0]
         elif kind == "person":
             for option in self.people.get(parts[-1], ()):
@@ -149,6 +179,9 @@ class _Index:
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is None and kind == "organisation":
             main = self.openings.get(name)
+            ending = self.endings.get(name, [])
+            if main is None and len(ending) == 1:
+                main = ending[0]
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None
@@ -178,6 +211,11 @@ def _same_first(one: str, other: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
+def _folded(name: str) -> str:
+    """A name as spellings are compared: without hyphens and capitals."""
+    return name.replace("-", " ").casefold()
+
+
 def _bare(name: str) -> str:
     """A name without full stops, as acronyms are compared."""
     return name.replace(".", "") if len(name) < 9 else name
@@ -187,6 +225,9 @@ def _short_forms(parts: list[str]) -> list[str]:
     """What else an organisation or place may be called: its initials, its name without its last word."""
     capitals = [p for p in parts if p[0].isupper()]
     forms = []
+    tied = parts[0].split("-")
+    if len(parts) == 1 and len(tied) > 2 and tied[1].islower():
+        forms.append(tied[0])
     if len(parts) > 1 and len(capitals) > 1:
         forms.append("".join(p[0] for p in capitals))
         forms.append("".join(p[0].upper() for part in parts for p in part.split("-") if p))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.acronyms import find_acronyms
 from explainer.drafting.common import Reading, words
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 DATELINE = "DATELINE"
 """The label of the place with which a report starts."""
+ACRONYM = "ACRONYM"
+"""The label of a long name with its initials in brackets after it, and of the initials."""
 LABELS = {
     DATELINE: "place",
+    ACRONYM: "organisation",
     "PERSON": "person",
     "ORG": "organisation",
     "GPE": "place",
@@ -48,6 +52,8 @@ def key_of(tokens: Iterable[Token]) -> str:
 def find_candidates(reading: Reading) -> list[Candidate]:
     """The model's names with clean edges, in text order, none overlapping."""
     found: list[Candidate] = list(_datelines(reading))
+    for (first, last), initials in find_acronyms(reading):
+        found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
     shouting = _shouting_blocks(reading)
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     for entity in reading.doc.ents:

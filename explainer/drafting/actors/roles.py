@@ -28,12 +28,42 @@ _ROLE_NOUNS = {
 
 def role_of(reading: Reading, named: Named) -> Role | None:
     """The first role that the article gives a person, an organisation or a group, or None."""
-    for place in named.places:
-        head = reading.doc[place.last]
-        found = _before(reading, place.first, named.kind) or _beside(reading, head, place.first, place.last)
-        if found is not None and found.start < found.end:
-            return Role(" ".join(found.of(reading.text).split()), found)
+    for find in (_told_beside, _told_by_clause):
+        for place in named.places:
+            found = find(reading, named.kind, place.first, place.last)
+            if found is not None and found.start < found.end:
+                return Role(" ".join(found.of(reading.text).split()), found)
     return None
+
+
+def _told_beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
+    return _before(reading, first, kind) or _beside(reading, kind, first, last)
+
+
+def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span | None:
+    """``Lind is the mayor of Bay``, ``Lind, who chairs the council``, ``a former teacher named Lind``."""
+    doc = reading.doc
+    head = doc[last]
+    if kind != "person":
+        return None
+    if first > 1 and doc[first - 1].lower_ in ("named", "called") and doc[first - 2].pos_ == "NOUN":
+        return _without_article(reading, doc[first - 2].left_edge.i, first - 2)
+    verbs = [c for c in head.children if c.dep_ == "relcl" and _subject_is_who(c)]
+    verbs += [head.head] if head.dep_ == "nsubj" and head.head.i > head.i else []
+    for verb in verbs:
+        if verb.lemma_ in ("be", "become"):
+            for child in verb.children:
+                if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
+                    return _apposition(reading, child)
+        elif verb.lemma_ in words("names", "posts") and verb.tag_ == "VBZ":
+            what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+            if what is not None and what.right_edge.i - verb.i < 8:
+                return reading.span(verb.i, what.right_edge.i)
+    return None
+
+
+def _subject_is_who(verb: Token) -> bool:
+    return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _before(reading: Reading, first: int, kind: str) -> Span | None:
@@ -54,8 +84,10 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
             break
         if token.lower_ in words("names", "courtesy"):
             break
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT") and token.lower_ not in words(
-            "names", "titles"
+        if (
+            token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
+            and token.tag_ != "VBG"
+            and token.lower_ not in words("names", "titles")
         ):
             break
         told = told or any(form in words("names", *nouns) for form in (token.lower_, token.lemma_.lower()))
@@ -63,12 +95,13 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     return reading.span(start, first - 1) if told and start < first else None
 
 
-def _beside(reading: Reading, head: Token, first: int, last: int) -> Span | None:
+def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     """An apposition: ``Ada Lind, the mayor of Bay,`` or ``the mayor of Bay, Ada Lind,``."""
+    head = reading.doc[last]
     for child in head.rights:
-        if child.dep_ == "appos" and child.i > last and (child.pos_ == "NOUN" or _is_role(child)):
+        if child.dep_ == "appos" and child.i > last and (child.pos_ == "NOUN" or _is_role(child, kind)):
             return _apposition(reading, child)
-    if head.dep_ == "appos" and head.head.i < first and _is_role(head.head):
+    if head.dep_ == "appos" and head.head.i < first and _is_role(head.head, kind):
         end = head.head.i
         for child in head.head.rights:
             if child.dep_ == "prep" and child.right_edge.i < first:
@@ -77,8 +110,12 @@ def _beside(reading: Reading, head: Token, first: int, last: int) -> Span | None
     return None
 
 
-def _is_role(token: Token) -> bool:
-    return token.lemma_.lower() in words("names", "roles") or token.lower_ in words("names", "titles")
+def _is_role(token: Token, kind: str) -> bool:
+    """Whether a noun says what somebody is: one of the lists, or for people what one does, by its ending."""
+    lemma = token.lemma_.lower()
+    if any(form in words("names", *_ROLE_NOUNS[kind]) for form in (lemma, token.lower_)):
+        return True
+    return kind == "person" and token.tag_ == "NN" and lemma.endswith(("er", "or", "ist", "ian", "ant"))
 
 
 def _apposition(reading: Reading, noun: Token) -> Span | None:
