@@ -135,7 +135,7 @@ def _cut(line: Any, frame: Box, closed: bool) -> Iterator[list[Point]]:
     if closed:
         path = path.clip_to_bbox(Bbox.from_bounds(frame.x, frame.y, frame.width, frame.height))
     path.should_simplify, path.simplify_threshold = True, _DETAIL
-    clip = None if closed else (frame.x, frame.y, frame.right, frame.bottom)
+    clip = None if closed else (frame.x + 1, frame.y + 1, frame.right - 1, frame.bottom - 1)
     done = path.cleaned(simplify=True, clip=clip)
     piece: list[Point] = []
     for (x, y), code in zip(

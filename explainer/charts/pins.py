@@ -103,9 +103,11 @@ def draw_map(sheet: Sheet, near: Sequence[Spot], far: Sequence[Spot]) -> None:
     map.draw(sheet)
     inner = Box(frame.x + STEP, frame.y + STEP, frame.width - 2 * STEP, frame.height - 2 * STEP)
     taken = _draw_scale(sheet, map)
-    outer = [_outer(spot, map, inner, sheet.wide) for spot in far]
-    edge = pack(outer, inner, taken)
     pins = [_pin(spot, map.at(spot.at), sheet.wide) for spot in near if spot.at]
+    pins = [pin for pin in pins if Box(pin.x, pin.y, 0, 0).within(inner)]
+    seen = {pin.spot for pin in pins}
+    outer = [_outer(spot, map, inner, sheet.wide) for spot in (*near, *far) if spot not in seen]
+    edge = pack(outer, inner, taken)
     dots = [Box(pin.x - 5, pin.y - 5, 10, 10) for pin in pins]
     beside = pack(pins, inner, [*taken, *edge, *dots], reach=_REACH, gap=1)
     for pin, box in [*zip(pins, beside, strict=True), *zip(outer, edge, strict=True)]:

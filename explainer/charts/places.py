@@ -32,8 +32,8 @@ from explainer.teaching import MapPoint
 MOST = 24
 """So many places are drawn, those with the most events first; the table holds them all."""
 
-_NEAR = 8.0
-"""Places that lie so many degrees apart are never too far for one map."""
+_NEAR = 30.0
+"""Places no more degrees than this apart share one map in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,9 @@ def _planned(spots: Sequence[Spot], focus: frozenset[str]) -> _Plan:
 def _together(spots: Sequence[Spot]) -> Sequence[Spot]:
     """All spots, or most of them where these lie within a third of the stretch that all would need."""
     places = [s.at for s in spots if s.at]
-    if len(places) < 3:
+    if len(places) < 3 or stretch(places) <= _NEAR:
         return spots
-    limit = max(stretch(places) / 3, _NEAR)
-    groups = [_group(seed, spots, limit) for seed in places]
+    groups = [_group(seed, spots, stretch(places) / 3) for seed in places]
     largest = max(groups, key=len)
     return largest if len(largest) > len(spots) / 2 else spots
 
