@@ -154,7 +154,7 @@ def _json(story: Story) -> str:
 def draft(
     files: tuple[str, ...], folder: str | None, published: str | None, model: str | None, form: str
 ) -> None:
-    """Draft a story from an article: .txt .md .html .docx .pdf, or - for standard input."""
+    """Draft a story from an article: .txt .md .html .docx .pdf, a web address, or - for standard input."""
     from explainer.lessons.drafts import drafted
 
     if folder is None and form == "folder":
@@ -202,6 +202,23 @@ def lesson(story: str | None, given: tuple[tuple[str, str], ...], folder: str | 
         raise click.UsageError("the story is named twice; name it once")
     with as_story(str(values.get("story", default_story()))) as name:
         click.echo(build_lesson(values | {"story": name}, Path(folder) if folder else None))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--story", required=True, metavar="STORY", help="The story whose pages were handed out.")
+@click.option("-o", "file", metavar="TABLE.csv", help="Where to write the table; standard output otherwise.")
+def answers(files: tuple[str, ...], story: str, file: str | None) -> None:
+    """One table from the files of a class that “Save my work” wrote: a row a file, a column a task."""
+    from explainer.lessons.roll_up import class_table
+
+    table = class_table(files, story)
+    for fault in table.faults:
+        click.echo(str(fault), err=True)
+    if table.rows:
+        _result(table.to_csv(), file)
+    if table.faults:
+        click.get_current_context().exit(1)
 
 
 @main.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -14,13 +16,19 @@ from click.testing import CliRunner, Result
 import explainer
 from explainer import Story
 from explainer.cli import main
+from explainer.lessons.drafts import drafted
 from explainer.lessons.lab import quicken_jupyter
+from explainer.lessons.lesson import lesson_for
+from explainer.lessons.parameters import read_parameters
+from explainer.practice.answers import answers_of, save_answers
+from explainer.practice.tickets import five_questions
+from tests.ingest.test_web import server as server
 from tests.stories import bare_story, tiny_story
 
 quicken_jupyter()
 
 HARBOUR = "harbour-bridge-closed"
-COMMANDS = ["list", "show", "draft", "check", "lesson", "page", "open", "export", "gallery"]
+COMMANDS = ["list", "show", "draft", "check", "lesson", "answers", "page", "open", "export", "gallery"]
 
 
 def run(*args: str, **more: object) -> Result:
@@ -224,6 +232,51 @@ def test_draft_reads_standard_input_and_never_writes_over_a_story(
     made = run("draft", *map(str, files), "-o", str(tmp_path / "many")).stdout.splitlines()
     assert made == [str(tmp_path / "many" / "a"), str(tmp_path / "many" / "b")]
     refused(run("draft", str(tmp_path / "nowhere.txt"), "-o", str(tmp_path / "c")))
+
+
+def test_draft_fetches_a_web_address_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: str
+) -> None:
+    monkeypatch.setattr(explainer, "draft", lambda article, **_: Story(article))
+    (made,) = drafted([f"{server}/page"], tmp_path / "web", "2024-05-06", allow={"127.0.0.1"})
+    assert explainer.load(tmp_path / "web").article.title == "Bridge closed"
+    assert made.story.article.published == "2024-05-06"
+    (line,) = refused(run("draft", f"{server}/page", "-o", str(tmp_path / "no")))
+    assert "private network" in line
+    assert not (tmp_path / "no").exists()
+    many = [m.folder for m in drafted([f"{server}/page"] * 2, tmp_path / "many", allow={"127.0.0.1"})]
+    assert many == [tmp_path / "many" / "bridge-closed", tmp_path / "many" / "bridge-closed-2"]
+
+
+def test_answers_of_a_class_become_one_table(tmp_path: Path) -> None:
+    for code, seed in (("k7", 1), ("m2", 9)):
+        lesson = lesson_for(read_parameters({"story": HARBOUR, "seed": seed, "student": code}))
+        given = {
+            e.id: e.answer
+            for e in (*lesson.exercises, *five_questions(lesson.story, lesson.teaching, moment="before"))
+        }
+        work = answers_of(
+            lesson.exercises, given, story=lesson.story.id, student=code, seed=seed, lesson="overview"
+        )
+        save_answers(work, tmp_path / f"{code}.json")
+    files = [str(tmp_path / f"{code}.json") for code in ("k7", "m2")]
+    rows = list(
+        csv.reader(io.StringIO(run("answers", *files, "--story", HARBOUR).stdout.removeprefix("\ufeff")))
+    )
+    assert [row[0] for row in rows] == ["student", "k7", "m2"]
+    graded = [int(row[3]) for row in rows[1:]]
+    assert graded == [8, 8]
+    assert any(h.startswith("without-may: Take out") for h in rows[0])
+    assert (
+        run("answers", *files, "--story", HARBOUR, "-o", str(tmp_path / "t.csv")).stdout
+        == f"{tmp_path / 't.csv'}\n"
+    )
+    other = run("answers", *files, "--story", "wagner-mutiny")
+    assert len(refused(other)) == 2
+    assert all("another story" in line for line in other.stderr.splitlines())
+    (tmp_path / "cut.json").write_text('{"format": "explainer-ans', "utf-8")
+    mixed = run("answers", *files, str(tmp_path / "cut.json"), "--story", HARBOUR)
+    assert (mixed.exit_code, len(mixed.stdout.splitlines()), len(mixed.stderr.splitlines())) == (1, 3, 1)
 
 
 def test_an_article_file_may_stand_for_a_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

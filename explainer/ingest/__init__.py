@@ -36,7 +36,7 @@ def read_with_notes(source: str | os.PathLike[str], *, published: str | None = N
     name = os.fspath(source)
     if name.lower().startswith(("http://", "https://")):
         raise InputError(
-            "is a web address; save the page as a file, or use explainer.ingest.web.fetch", name[:200]
+            "is a web address; give it to “explainer draft”, or save the page as a file", name[:200]
         )
     if "\n" in name or len(name) > 4000:
         raise InputError("is a text, not a file; give it to explainer.draft as it is")

@@ -66,7 +66,7 @@ _KEEP: dict[Topic, str] = {
     "reactions": "A reaction is how somebody is reported to respond. It may not be all they think.",
     "sources": "A named source can be wrong, and an unnamed one can be right. Ask how each would know.",
 }
-_TELL = tuple(
+TELL = tuple(
     Exercise(id=f"tell-{n}", kind="text", topic="read", task="retell", prompt=prompt, graded=False)
     for n, prompt in enumerate(
         ("Tell the story in three sentences, with who said so.", "What did you change after looking again?"),
@@ -162,7 +162,7 @@ def _retell(lesson: Lesson) -> Iterator[object]:
             bullets(["Close the article.", "Tell it in three sentences, with who said so.",
                      "Open it again. Mark what you would change."], numbered=True),
         )  # fmt: skip
-        yield from _task_view(lesson, _TELL)
+        yield from _task_view(lesson, TELL)
     if questions := _five(lesson, "after"):
         yield page(
             head("Once more"), para("The questions from the start. Answer them again from what you know now.")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.faults import InputError, one_line
 from explainer.lessons.notebooks import next_free
 from explainer.records import slug
 from explainer.story import Story
+
+if TYPE_CHECKING:
+    from explainer.ingest import Ingested
 
 ARTICLES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """Endings of the files that hold an article."""
@@ -44,23 +48,20 @@ class Drafted(NamedTuple):
 
 
 def drafted(
-    files: Sequence[str], folder: Path | None, published: str | None = None, model: str | None = None
-) -> Iterator[Drafted]:
+    files: Sequence[str], folder: Path | None, published: str | None = None, model: str | None = None,
+    *, allow: Collection[str] = (),
+) -> Iterator[Drafted]:  # fmt: skip
     """The draft of each file, in order; written to a story folder unless ``folder`` is None.
 
-    ``-`` is standard input. One file makes ``folder`` itself the story folder, more make one folder
+    ``-`` is standard input; a web address is fetched, with ``allow`` as ``ingest.web.fetch`` has it. One file makes ``folder`` itself the story folder, more make one folder
     each inside it. A folder that holds a story already is never written over.
     """
     import explainer
-    from explainer.ingest import read_bytes, read_with_notes
 
     if folder is not None and len(files) == 1:
         _refuse_story(folder)
     for file in files:
-        if file == "-":
-            source = read_bytes(sys.stdin.buffer.read(), published=published)
-        else:
-            source = read_with_notes(file, published=published)
+        source = _source(file, published, allow)
         story = explainer.draft(source.article, published=published, model=model)
         said = (*source.notes, *(f"left out, {d.why}: {one_line(d.words, 120)}" for d in source.dropped))
         place = folder
@@ -70,8 +71,24 @@ def drafted(
         yield Drafted(story, place, said)
 
 
+def _source(file: str, published: str | None, allow: Collection[str]) -> Ingested:
+    from explainer.ingest import read_bytes, read_with_notes
+    from explainer.ingest.web import fetch
+
+    if file == "-":
+        return read_bytes(sys.stdin.buffer.read(), published=published)
+    if not _is_address(file):
+        return read_with_notes(file, published=published)
+    found = fetch(file, allow=allow)
+    return replace(found, article=replace(found.article, published=published or found.article.published))
+
+
+def _is_address(file: str) -> bool:
+    return file.lower().startswith(("http://", "https://"))
+
+
 def _name(file: str, story: Story) -> str:
-    return slug(Path(file).stem) if file != "-" else story.id
+    return story.id if file == "-" or _is_address(file) else slug(Path(file).stem)
 
 
 def _refuse_story(folder: Path) -> None:

@@ -23,7 +23,7 @@ details{border:1px solid var(--line);border-radius:.4rem;padding:.4em .8em}summa
 figure{margin:1.2em 0}figure img{max-width:100%;height:auto;background:#fff}figcaption,footer{color:var(--soft);font-size:.92rem}
 footer{border-top:1px solid var(--line);margin-top:2rem}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.3em .6em}
-@media print{details{border:0;padding:0}summary{list-style:none}.skip{display:none}body{font-size:11pt}}
+@media print{details::details-content{content-visibility:visible;block-size:auto}details{border:0;padding:0}summary{list-style:none}.skip{display:none}body{font-size:11pt}}
 """
 
 _SHELL = """<!doctype html>

@@ -46,7 +46,14 @@ def merge(
             rows.append(_row(path.name, load_answers(path, story=story), exercises))
         except InputError as error:
             faults += error.faults
-    headers = ("student", "file", "saved", "answered", "right", *(e.id for e in exercises))
+    headers = (
+        "student",
+        "file",
+        "saved",
+        "answered",
+        "right",
+        *(f"{e.id}: {one_line(e.prompt, 100)}" for e in exercises),
+    )
     return ClassTable(headers, tuple(sorted(rows)), tuple(faults))
 
 

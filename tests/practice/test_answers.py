@@ -99,7 +99,15 @@ def test_a_class_becomes_one_table_that_no_spreadsheet_runs(tmp_path):
     )
     (tmp_path / "broken.json").write_text("{", encoding="utf-8")
     table = merge(tmp_path.glob("*.json"), exercises, story=STORY)
-    assert table.headers == ("student", "file", "saved", "answered", "right", "before-who", said.id)
+    assert table.headers == (
+        "student",
+        "file",
+        "saved",
+        "answered",
+        "right",
+        f"before-who: {who.prompt}",
+        f"{said.id}: {said.prompt}",
+    )
     rows = {row[0]: row for row in table.rows}
     assert rows["=b2"][3:] == ("2", "1", "=cmd()", "right: Ada Lind")
     assert rows["a1"][4] == "0" and rows["a1"][6].startswith("wrong: ")
