@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 from pathlib import Path as File
@@ -94,7 +94,7 @@ class Map:
 
 
 def fit_map(places: Sequence[Place], frame: Box, *, margin: Point, finest: float) -> Map:
-    """The map on which all places lie inside the frame with a margin about them.
+    """The map on which all places lie inside the frame with a margin about them; as high as the earth at most.
 
     ``finest``: the most pixels a degree may take, so that the outline is not drawn larger than it bears.
     """
@@ -105,7 +105,8 @@ def fit_map(places: Sequence[Place], frame: Box, *, margin: Point, finest: float
     room = frame.width - 2 * margin[0], frame.height - 2 * margin[1]
     spans = (max(easts) - min(easts)) * squeeze, max(norths) - min(norths)
     scale = min([finest, *(r / s for r, s in zip(room, spans, strict=True) if s > 0)])
-    scale = max(scale, frame.width / 360 / squeeze, frame.height / 2 / _TOP)
+    scale = max(scale, frame.width / 360 / squeeze)
+    frame = replace(frame, height=min(frame.height, 2 * _TOP * scale))
     edge = max(0.0, _TOP - frame.height / scale / 2)
     return Map(frame, Place(min(max(north, -edge), edge), (east + 180) % 360 - 180), scale)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from explainer.charts.style import LABEL, LEADING, NOTE, STEP
 from explainer.records import Event, Modality
 
 _SIDES = ("east", "south-east", "south", "south-west", "west", "north-west", "north", "north-east")
-_ARROW, _SIGN, _TALLY, _REACH = 14.0, 11.0, 16.0, 9.0
+_ARROW, _SIGN, _TALLY, _REACH, _LEADER = 14.0, 11.0, 16.0, 9.0, 72.0
 _LENGTHS = (2000, 1000, 500, 200, 100, 50)
 
 
@@ -95,12 +95,13 @@ class _Pin(Label):
 
 def draw_map(sheet: Sheet, near: Sequence[Spot], far: Sequence[Spot]) -> None:
     """A map about the near spots at the pen, with arrows at its edge to the far ones, and its key."""
-    frame = Box(sheet.left, sheet.y, sheet.right - sheet.left, 420.0 if sheet.wide else 380.0)
+    room = Box(sheet.left, sheet.y, sheet.right - sheet.left, 420.0 if sheet.wide else 380.0)
     map = fit_map(
-        [s.at for s in near if s.at], frame, margin=(96, 48) if sheet.wide else (64, 56),
+        [s.at for s in near if s.at], room, margin=(96, 48) if sheet.wide else (64, 56),
         finest=28 if sheet.wide else 18,
     )  # fmt: skip
     map.draw(sheet)
+    frame = map.frame
     inner = Box(frame.x + STEP, frame.y + STEP, frame.width - 2 * STEP, frame.height - 2 * STEP)
     taken = _draw_scale(sheet, map)
     pins = [_pin(spot, map.at(spot.at), sheet.wide) for spot in near if spot.at]
@@ -108,12 +109,32 @@ def draw_map(sheet: Sheet, near: Sequence[Spot], far: Sequence[Spot]) -> None:
     seen = {pin.spot for pin in pins}
     outer = [_outer(spot, map, inner, sheet.wide) for spot in (*near, *far) if spot not in seen]
     edge = pack(outer, inner, taken)
-    dots = [Box(pin.x - 5, pin.y - 5, 10, 10) for pin in pins]
-    beside = pack(pins, inner, [*taken, *edge, *dots], reach=_REACH, gap=1)
-    for pin, box in [*zip(pins, beside, strict=True), *zip(outer, edge, strict=True)]:
+    taken += [*edge, *(Box(pin.x - 5, pin.y - 5, 10, 10) for pin in pins)]
+    beside = [*_beside(pins, inner, taken)]
+    for pin, box in [*beside, *zip(outer, edge, strict=True)]:
         _draw_pin(sheet, pin, box)
-    sheet.y = max(box.bottom for box in [frame, *beside, *edge]) + 2 * STEP
+    sheet.y = max(box.bottom for box in [frame, *edge]) + 2 * STEP
     _draw_key(sheet, near, far)
+    if unnamed := sum(box is None for _, box in beside):
+        words = f"No room here for {count(unnamed, 'name')}; the table has all."
+        sheet.words(sheet.left, sheet.y + 3 * STEP, words, size=NOTE, colour_name="soft")
+        sheet.y += 4 * STEP
+
+
+def _beside(pins: Sequence[_Pin], bounds: Box, taken: list[Box]) -> Iterator[tuple[_Pin, Box | None]]:
+    """A box near each pin's dot, in order; None for one whose name finds no room there."""
+    for pin in pins:
+        (box,) = pack([pin], bounds, taken, reach=_REACH, gap=1)
+        if box.within(bounds) and math.dist(_nearest(box, pin), (pin.x, pin.y)) <= _LEADER:
+            taken.append(box)
+            yield pin, box
+        else:
+            yield pin, None
+
+
+def _nearest(box: Box, pin: _Pin) -> Point:
+    """The point of a box that is nearest to the pin's dot."""
+    return min(max(pin.x, box.x), box.right), min(max(pin.y, box.y), box.bottom)
 
 
 def draw_dot(sheet: Sheet, spot: Spot, x: float, y: float) -> None:
@@ -135,7 +156,7 @@ def _outer(spot: Spot, map: Map, inner: Box, wide: bool) -> _Pin:
     return _pin(spot, (mx + dx * reach, my + dy * reach), wide, side)
 
 
-def _draw_pin(sheet: Sheet, pin: _Pin, box: Box) -> None:
+def _draw_pin(sheet: Sheet, pin: _Pin, box: Box | None) -> None:
     spot = pin.spot
     if spot is None:
         return
@@ -143,12 +164,12 @@ def _draw_pin(sheet: Sheet, pin: _Pin, box: Box) -> None:
     there = {"records": " ".join(event.id for event in spot.events)}
     data: dict[str, Any] = there if spot.events else {}
     with sheet.mark(spot.id, "place", spot.spoken(away), quiet=spot.quiet, **data):
+        if box and pin.side is None and math.dist(_nearest(box, pin), (pin.x, pin.y)) > _REACH + STEP:
+            sheet.line(pin.x, pin.y, *_nearest(box, pin), colour_name="soft")
         if pin.side is None:
-            near = min(max(pin.x, box.x), box.right), min(max(pin.y, box.y), box.bottom)
-            if math.dist(near, (pin.x, pin.y)) > _REACH + STEP:
-                sheet.line(pin.x, pin.y, *near, colour_name="soft")
             draw_dot(sheet, spot, pin.x, pin.y)
-        pin.draw(sheet, box)
+        if box:
+            pin.draw(sheet, box)
 
 
 def _arrow(sheet: Sheet, x: float, y: float, turn: float) -> None:

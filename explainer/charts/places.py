@@ -154,7 +154,8 @@ def _title(story: Story, spots: Sequence[Spot]) -> str:
 
 
 def _lead(plan: _Plan) -> str:
-    return "The number beside a sign says how many events the article sets there." if plan.near else ""
+    told = any(spot.events for spot in (*plan.near, *plan.far))
+    return "The number beside a sign says how many events the article sets there." if told else ""
 
 
 def _alt(plan: _Plan) -> str:

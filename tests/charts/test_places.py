@@ -210,6 +210,16 @@ def test_what_has_no_point_stands_under_the_map() -> None:
     assert "two places of 3 are drawn" in made.caption.lower()
 
 
+def test_where_there_is_no_room_a_name_is_left_out_and_the_drawing_says_so() -> None:
+    crowded = drawings(CASES["many"]())
+    for size, drawing in crowded.items():
+        silent = [m for m in drawing.marks if not [w for w in m if w.tag.endswith("text")]]
+        said = [w.text for w in drawing.words if "No room here for" in w.text]
+        assert bool(silent) == bool(said) == (size == "narrow")
+        assert all("The town of" in m.attrib["aria-label"] for m in silent)
+        assert max(w.box.bottom for w in drawing.words) - frame(drawing)[3] < 50
+
+
 def test_points_of_nobody_are_left_out() -> None:
     made = draw_places(story(["Moscow"]), points=[MapPoint(actor="gone", north=0.0, east=0.0)])
     assert made.records == ("p0", "e0-0", "e0-1", "e0-2")
