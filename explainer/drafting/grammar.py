@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ def _object(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    before = verb.nbor(-1) if verb.i else None
+    if verb.tag_ == "VBG" and before is not None and before.ent_type_ == "PERSON" and before.dep_ != "poss":
+        return before
     passive = False
     found = None
     for child in verb.children:
@@ -111,10 +114,22 @@ def _own_subject(verb: Token) -> Token | None:
 def _belongs_above(verb: Token) -> bool:
     """Whether a coordinate verb in a clause goes with the verb above that clause: ``urged them to go and said …``."""
     clause = verb.head
+    if clause.dep_ == "ccomp" and clause.head.tag_ == verb.tag_ and takes_that(verb):
+        return True
     return (
         clause.dep_ in ("ccomp", "xcomp", "advcl")
         and clause.tag_ != verb.tag_
         and clause.head.tag_ == verb.tag_
+    )
+
+
+def takes_that(verb: Token) -> bool:
+    """Whether a verb of saying without a subject introduces a clause with "that": ``… and suggested that …``."""
+    if verb.lemma_.lower() not in words("cues", "clause") or _grammatical_subject(verb) is not None:
+        return False
+    return any(
+        c.dep_ == "ccomp" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+        for c in verb.children
     )
 
 

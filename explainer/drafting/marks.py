@@ -80,7 +80,8 @@ def _role(text: str, block: Span, mark: str, at: int, after: int, opened: int | 
     if mark == "``" or mark in "“„‟":
         return "open"
     if mark == "”":
-        return "close"
+        opens = opened is None and at == block.start and text[after : after + 1].isalnum()
+        return "open" if opens else "close"
     if mark in "«»":
         return _guillemet_role(text, block, mark, at, after, opened)
     if opened is None:

@@ -11,6 +11,7 @@ from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.direct import find_direct, runs_left
 from explainer.drafting.quotations.embedded import is_title, read_embedded
 from explainer.drafting.quotations.indirect import find_indirect
+from explainer.drafting.quotations.labels import find_labelled
 from explainer.drafting.quotations.uncued import continue_runs
 from explainer.records import QuotationForm
 from explainer.text import Span
@@ -31,7 +32,8 @@ class Findings:
 
 def find_attributions(reading: Reading) -> Findings:
     """Who is said to say, write or think what."""
-    direct = find_direct(reading)
+    labelled = find_labelled(reading)
+    direct = [*labelled, *find_direct(reading, [s for a in labelled for s in a.content])]
     spoken = sorted(s for a in direct for s in a.content)
     indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
     indirect = [a for a in indirect if not _within(a, spoken) and not _names_only(reading, a)]

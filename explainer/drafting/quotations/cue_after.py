@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, is_cue, source_of
+from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SKIP = frozenset([",", "-", "–", "—", "--", "*", ")", "]"])
+_SIGN = re.compile(r"[^\S\n]{0,3}(?P<dash>[―—–]|--?)[^\S\n]{0,3}(?P<name>[^\W\d_])")
+_SUBORDINATE = frozenset("when while after before because although though until since".split())
 _SMALL = frozenset(["ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "DET", "PART", "INTJ"])
 
 
@@ -26,7 +30,7 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
     ):
         strong = strong or doc[start].text == ","
         start += 1
-    if signed := _signed(reading, run, first, right):
+    if signed := _signed(reading, run, right):
         return signed
     if not strong and not _starts_sentence(reading, run):
         return None
@@ -48,19 +52,18 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
             return None
         if not strong and not ended and len(run.span.of(reading.text).split()) < 4:
             return None
-        return Cue(
-            i, source.i, 2 if strong or i - start <= 3 else 1, "the speaker stands after the words", True
-        )
+        sure = (strong or i - start <= 3) and doc[start].lower_ not in _SUBORDINATE
+        return Cue(i, source.i, 2 if sure else 1, "the speaker stands after the words", True)
     return None
 
 
-def _signed(reading: Reading, run: Quoted, first: int, right: int) -> Cue | None:
+def _signed(reading: Reading, run: Quoted, right: int) -> Cue | None:
     """A name after a dash at the end of the block: ``“…” — Ada Lind``."""
     doc = reading.doc
-    while first < len(doc) and doc[first].text == " ":
-        first += 1
-    if first + 1 >= len(doc) or doc[first].text not in ("―", "—", "–", "--", "-") or doc[first].idx >= right:
+    sign = _SIGN.match(reading.text, run.end)
+    if sign is None or sign.start("name") >= right:
         return None
+    first = reading.token_range(Span(sign.start("dash"), sign.end("dash")))[0]
     last = first + 1
     while last < len(doc) and doc[last].idx < right and not (doc[last].is_space and "\n" in doc[last].text):
         last += 1

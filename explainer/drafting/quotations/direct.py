@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from explainer.drafting.common import Reading
@@ -12,25 +12,35 @@ from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, cue_span
 from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
+from explainer.drafting.quotations.embedded import is_title
 from explainer.text import Span
 
 
-def find_direct(reading: Reading) -> list[Attribution]:
-    """Every run between marks that has a cue beside it, split ones together."""
+def find_direct(reading: Reading, taken: list[Span]) -> list[Attribution]:
+    """Every run between marks that has a cue beside it, split ones together. ``taken``: spans read already, in order."""
     found: list[Attribution] = []
-    for _, group in groupby(enumerate(reading.quoted), key=lambda pair: pair[1].block):
+    for _, group in groupby(_outside(reading.quoted, taken), key=lambda run: run.block):
         found += _in_block(reading, list(group))
     return found
 
 
-def _in_block(reading: Reading, numbered: list[tuple[int, Quoted]]) -> list[Attribution]:
+def _outside(runs: Iterable[Quoted], taken: list[Span]) -> Iterator[Quoted]:
+    """The runs that no taken span holds."""
+    i = 0
+    for run in runs:
+        while i < len(taken) and taken[i].end <= run.start:
+            i += 1
+        if i == len(taken) or not taken[i].contains(run.span):
+            yield run
+
+
+def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
     found: list[Attribution] = []
-    runs = [run for _, run in numbered]
     block = reading.blocks[runs[0].block]
     for i, run in enumerate(runs):
         left = runs[i - 1].end if i else block.start
         right = runs[i + 1].start if i + 1 < len(runs) else block.end
-        cue = _best_cue(reading, run, left, right)
+        cue = None if _is_programme(reading, run) else _best_cue(reading, run, left, right)
         if cue is None:
             continue
         if found and found[-1].cue_token == cue.token:
@@ -40,6 +50,15 @@ def _in_block(reading: Reading, numbered: list[tuple[int, Quoted]]) -> list[Attr
                 _attribution(reading, run, cue, _words_before(reading, run, left) if cue.after else run.span)
             )
     return found
+
+
+def _is_programme(reading: Reading, run: Quoted) -> bool:
+    """Whether a run is the title of something that stands in a sentence: ``told Radio Bay's “Morning Talk” that``."""
+    words = run.span.of(reading.text)
+    if not is_title(words) or len(words.split()) > 6 or words[-2:-1] in ",?!":
+        return False
+    before = reading.text[: run.start].rstrip()[-1:]
+    return before.isalnum() or before in "’'"
 
 
 def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attribution:

@@ -37,8 +37,12 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
 
 def is_title(words_: str) -> bool:
     """Whether quoted words are set as a title or a name: ``“Operation North Wind”``."""
-    inner = words_.strip("\"“”‘’'«»„.,")
-    return len(inner.split()) > 1 and inner.istitle()
+    inner = words_.strip("\"“”‘’'«»„.,").split()
+    large = [word for word in inner if word.lower() not in _SMALL]
+    return len(inner) > 1 and bool(inner[0][:1].isupper()) and all(w[:1].isupper() for w in large)
+
+
+_SMALL = frozenset("a an and as at by for from in is of on or the to vs with".split())
 
 
 def _head(reading: Reading, first: int, last: int) -> Token | None:

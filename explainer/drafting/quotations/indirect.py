@@ -79,10 +79,14 @@ def _clause(verb: Token, lemma: str) -> list[Token]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if not clauses:
         return []
-    clause = clauses[-1]
+    clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
     if clause.i < verb.i and lemma not in words("cues", "speech"):
         return []
     return [clause]
+
+
+def _is_whole(clause: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
 
 
 def _aside(verb: Token, lemma: str) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
+from explainer.drafting.grammar import takes_that
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def _end(cue: Token, head: Token) -> int:
     if aside is not None:
         return aside
     for word in head.rights:
-        if word.dep_ == "conj" and word.pos_ == "VERB" and word.tag_ == cue.tag_ and head.tag_ != cue.tag_:
+        if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ != cue.tag_:
+            continue
+        if head.tag_ != cue.tag_ or takes_that(word):
             return _before(word) - 1
     return last
 
