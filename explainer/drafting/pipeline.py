@@ -90,6 +90,9 @@ def _story(article: Article, doc: Doc) -> Story:
     quotations = link_quotations(said.attributions, said.scare, cast)
     voices = voices_of(reading, said.attributions, quotations, cast)
     events = find_events(reading, times, voices, cast)
+    claims = find_claims(reading, voices, voices_of(reading, said.nested, (), cast))
+    roles = {a.id: a.role for a in cast.made()}
+    reactions = find_reactions(reading, events, claims, voices, cast, roles)
     actors = cast.made()
     return Story(
         article=dataclasses.replace(article, published=inferred[0]) if inferred else article,
@@ -97,7 +100,7 @@ def _story(article: Article, doc: Doc) -> Story:
         quotations=Records(quotations),
         times=Records(times),
         events=Records(events),
-        reactions=Records(find_reactions(reading, events, voices, cast)),
-        claims=Records(find_claims(reading, voices, voices_of(reading, said.nested, (), cast))),
+        reactions=Records(reactions),
+        claims=Records(claims),
         notes=Records(find_notes(article, reading, actors, quotations, times, inferred)),
     )

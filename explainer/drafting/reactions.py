@@ -2,110 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, Speakers, Voice, lexicon
-from explainer.drafting.grammar import has_agent, is_passive, subject_of
-from explainer.records import STANCES, Event, Reaction, Stance
+from explainer.drafting.common import Reading, Speakers, Voice, words
+from explainer.drafting.grammar import subject_of
+from explainer.drafting.reactions_stance import (
+    feeling,
+    judges,
+    judging,
+    stance_of_phrases,
+    stance_of_verb,
+    stance_of_words,
+)
+from explainer.drafting.reactions_target import Targets
+from explainer.records import Claim, Event, Reaction, Stance
 from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
-@cache
-def _stances(part: str | None = None) -> dict[str, Stance]:
-    data = lexicon("stances")[part] if part else lexicon("stances")
-    return {word: stance for stance in STANCES for word in str(data.get(stance, "")).split()}  # type: ignore[misc]
+_SELF = frozenset("i we he she it they".split())
 
 
 def find_reactions(
-    reading: Reading, events: Iterable[Event], voices: Iterable[Voice], cast: Speakers
+    reading: Reading,
+    events: Iterable[Event],
+    claims: Iterable[Claim],
+    voices: Iterable[Voice],
+    cast: Speakers,
+    roles: Mapping[str, str | None],
 ) -> tuple[Reaction, ...]:
-    """Reactions in text order: verbs that tell a stance, then quotations whose own words do.
+    """Reactions in text order: verbs that tell a stance, then the words of those who tell it themselves.
 
-    The target is the event or actor in the object of the verb; None where the article does not say.
+    ``roles``: actor id → role; experts assess where nothing else is told. The target is the claim,
+    event or actor that is named; None where the article does not say.
     """
-    known = {e.span.start: e.id for e in events}
-    said = {v.cue: v for v in voices}
-    rows: list[tuple[int, Reaction]] = []
-    for token in reading.doc:
-        stance = _stances().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if stance is None or reading.quote_of[token.i] >= 0:
+    known = list(events)
+    said = list(voices)
+    targets = Targets(reading, known, claims, cast)
+    rows = list(_by_verbs(reading, said, targets, cast))
+    done = {r.quotation for _, r in rows if r.quotation}
+    judged = {r.actor for _, r in rows if r.stance == "assesses"}
+    threats = {s: e for e in known if e.modality == "threatened" for s in e.source}
+    for voice in said:
+        if voice.actor is None or voice.id in done or not voice.id:
             continue
-        made = _by_verb(reading, token, stance, said.get(token.i), known, cast)
-        if made:
-            rows.append((token.idx, made))
-    done = {r.quotation for _, r in rows}
-    rows += [
-        (v.content[0].start, r) for v in said.values() if v.id not in done and (r := _by_words(reading, v))
-    ]
-    ordered = [r for _, r in sorted(rows, key=lambda row: row[0])]
-    return _chained(ordered)
+        made = _by_words(reading, voice, threats, targets)
+        if made is None and voice.actor not in judged and judges(roles.get(voice.actor), voice.head):
+            made = _assessment(reading, voice, targets)
+            judged.add(voice.actor)
+        if made is not None:
+            rows.append((voice.content[0].start, made))
+    return _chained([r for _, r in sorted(rows, key=lambda row: row[0])])
 
 
-def _by_verb(
-    reading: Reading, verb: Token, stance: Stance, voice: Voice | None, known: dict[int, str], cast: Speakers
-) -> Reaction | None:
-    if (is_passive(verb) and not has_agent(verb)) or (stance == "calls_for" and not _calls_for(verb)):
-        return None
+# ---------------------------------------------------------------- by verbs
+
+
+def _by_verbs(
+    reading: Reading, said: list[Voice], targets: Targets, cast: Speakers
+) -> Iterator[tuple[int, Reaction]]:
+    cues = {v.cue: v for v in said}
+    held: dict[int, Voice] = {}
+    for voice in said:
+        for span in voice.content:
+            first, last = reading.token_range(span)
+            held.update((i, voice) for i in range(first, last))
+    for token in reading.doc:
+        if token.pos_ not in ("VERB", "AUX") or reading.quote_of[token.i] >= 0:
+            continue
+        if reading.blocks[reading.token_blocks[token.i]].kind in ("heading", "caption"):
+            continue
+        cue, outer = cues.get(token.i), held.get(token.i)
+        stance = (stance_of_verb(token, cue) if token.pos_ == "VERB" else None) or feeling(token)
+        if stance is None and outer is not None and outer.actor and token.dep_ == "ccomp" and judging(token):
+            yield token.idx, _made(reading, token, outer.actor, "assesses", outer, targets)
+            continue
+        actor = _actor(token, outer, cast) if stance is not None else None
+        if stance is not None and actor is not None and _is_told(token):
+            yield token.idx, _made(reading, token, actor, stance, cue or outer, targets)
+
+
+def _is_told(verb: Token) -> bool:
+    """Not where it is denied, wished, asked or only possible."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    wished = verb.tag_ == "VB" and "to" in aux
+    return (
+        not negated and not wished and not aux & {"would", "could", "should", "might", "may", "must", "can"}
+    )
+
+
+def _actor(verb: Token, outer: Voice | None, cast: Speakers) -> str | None:
+    """Who takes it so: the subject; in somebody's reported words "he" and "we" are the speaker."""
     subject = subject_of(verb)
-    actor = cast.named_at(subject.i) if subject is not None else None
-    if actor is None:
+    if subject is None:
         return None
-    target = _target(verb, actor, known, cast)
-    if target is None and voice is None:
-        return None
+    if outer is not None and subject.lower_ in _SELF:
+        return outer.actor
+    if subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return cast.speaker_at(subject.i)
+    lemma = subject.lemma_.lower()
+    acts = lemma in words("names", "roles", "organisations", "collective") or lemma in ("owner", "one")
+    return cast.speaker_at(subject.i) if acts or cast.named_at(subject.i) else None
+
+
+def _made(
+    reading: Reading, verb: Token, actor: str, stance: Stance, voice: Voice | None, targets: Targets
+) -> Reaction:
     span = _act(reading, verb)
+    quotation = voice.id if voice is not None and voice.id else None
+    target = targets.of_verb(verb, actor, stance, voice)
     return Reaction(
-        id="", actor=actor, target=target, stance=stance, quotation=voice.id if voice else None,
-        act=None if voice else span, evidence=(span,), confidence=0.55, reason="a verb that tells a stance",
+        id="", actor=actor, target=target, stance=stance, quotation=quotation, act=None if quotation else span,
+        evidence=(span,), confidence=0.6 if target else 0.5, reason=f"“{verb.text}” tells how somebody takes it",
     )  # fmt: skip
 
 
-def _calls_for(verb: Token) -> bool:
-    return verb.lemma_ != "call" or any(c.dep_ == "prep" and c.lower_ in ("for", "on") for c in verb.children)
-
-
 def _act(reading: Reading, verb: Token) -> Span:
-    last = next((c.right_edge.i for c in verb.rights if c.dep_ in ("dobj", "prep")), verb.i)
-    return reading.span(verb.i, last if last - verb.i < 25 else verb.i)
+    last = max(
+        (c.right_edge.i for c in verb.rights if c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "acomp")),
+        default=verb.i,
+    )
+    near = next((c.right_edge.i for c in verb.rights if c.dep_ in ("dobj", "prep")), verb.i)
+    return reading.span(verb.i, last if last - verb.i < 25 else near if near - verb.i < 25 else verb.i)
 
 
-def _target(verb: Token, actor: str, known: dict[int, str], cast: Speakers) -> str | None:
-    """The first event or other actor among the words that follow the verb in its clause."""
-    for child in verb.rights:
-        if child.dep_ not in ("dobj", "prep", "ccomp", "xcomp", "dative"):
-            continue
-        for word in child.subtree:
-            if word.idx in known:
-                return known[word.idx]
-            named = cast.named_at(word.i)
-            if named is not None and named != actor:
-                return named
-    return None
+# ---------------------------------------------------------------- by words
 
 
-def _by_words(reading: Reading, voice: Voice) -> Reaction | None:
-    """The stance that somebody's own quoted words tell."""
-    if voice.actor is None or not voice.quoted:
-        return None
+def _by_words(
+    reading: Reading, voice: Voice, threats: Mapping[str, Event], targets: Targets
+) -> Reaction | None:
+    """The stance that somebody's own words tell."""
+    threat = threats.get(voice.actor or "")
     for span in voice.content:
-        for token in reading.tokens(span):
-            stance = _stances("said").get(token.lower_)
-            if (
-                stance is not None
-                and stance != "calls_for"
-                and not any(c.dep_ == "neg" for c in token.head.children)
-            ):
-                return Reaction(
-                    id="", actor=voice.actor, target=None, stance=stance, quotation=voice.id, evidence=(span,),
-                    confidence=0.35, reason=f"the word “{token.text}” in what is said",
-                )  # fmt: skip
+        tokens = reading.tokens(span)
+        if threat is not None and span.contains(threat.span):
+            return _spoken(voice, "threatens", span, "an ultimatum", None)
+        found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
+        if found is None and voice.quoted and not any(t.lower_ in ("i", "we") for t in tokens):
+            found = stance_of_words(tokens)
+        if found is not None:
+            return _spoken(voice, found, span, "words in what is said", targets.of_words(tokens, voice.actor))
     return None
+
+
+def _own_feeling(tokens: list[Token]) -> Stance | None:
+    """``I am glad``, ``we are worried``, ``we condemn``."""
+    for token in tokens:
+        if token.dep_ == "nsubj" and token.lower_ in ("i", "we"):
+            verb = token.head
+            found = feeling(verb) or (stance_of_verb(verb, None) if _is_told(verb) else None)
+            if found:
+                return found
+    return None
+
+
+def _assessment(reading: Reading, voice: Voice, targets: Targets) -> Reaction:
+    span = voice.content[0]
+    return _spoken(
+        voice,
+        "assesses",
+        span,
+        "somebody asked as an expert",
+        targets.of_words(reading.tokens(span), voice.actor),
+    )
+
+
+def _spoken(voice: Voice, stance: Stance, span: Span, why: str, target: str | None) -> Reaction:
+    return Reaction(
+        id="", actor=voice.actor, target=target, stance=stance, quotation=voice.id, evidence=(span,),
+        confidence=0.4, reason=why,
+    )  # fmt: skip
 
 
 def _chained(reactions: list[Reaction]) -> tuple[Reaction, ...]:
