@@ -1,0 +1,211 @@
+"""Which stance a verb or somebody's words tell, by grammar and word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Voice, lexicon, words
+from explainer.drafting.grammar import has_agent, is_passive
+from explainer.records import STANCES, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOLLOWING = frozenset(["dobj", "prep", "ccomp", "xcomp", "dative", "oprd", "agent"])
+
+
+@cache
+def stances(part: str | None = None) -> dict[str, Stance]:
+    """Word → stance, of one table of the word list."""
+    data = lexicon("stances")[part] if part else lexicon("stances")
+    return {word: stance for stance in STANCES for word in str(data.get(stance, "")).split()}  # type: ignore[misc]
+
+
+@cache
+def _list(part: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon("stances")[part][key].split())
+
+
+def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
+    """The stance that a verb with what follows it tells; None where it tells none."""
+    lemma = verb.lemma_.lower()
+    if is_passive(verb) and not has_agent(verb):
+        return None
+    after = [c for c in verb.children if c.dep_ in _FOLLOWING]
+    prepositions = {c.lower_ for c in after if c.dep_ == "prep"}
+    if lemma in _list("verbs", "naming") and (named := _naming(verb, voice)):
+        return named
+    if lemma == "warn":
+        return _warning(verb, voice)
+    if lemma in _list("verbs", "asking") and _asks(verb, prepositions):
+        return "calls_for"
+    if lemma in ("dismiss", "reject") and _of_something_said(verb):
+        return "denies"
+    stance = stances().get(lemma)
+    if stance is None or lemma == "dismiss":
+        return None
+    if lemma in _list("verbs", "bodily") and not _of_words(verb, voice, prepositions):
+        return None
+    if lemma == "agree" and not any(c.dep_ == "xcomp" for c in after) and "to" not in prepositions:
+        return None
+    return stance if after or voice is not None else None
+
+
+def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
+    """Whether a verb that may tell a blow or a plea in court tells a stance here."""
+    if voice is not None or prepositions & {"as", "for", "over"}:
+        return True
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    abstract = (
+        "plan",
+        "decision",
+        "ruling",
+        "move",
+        "deal",
+        "proposal",
+        "idea",
+        "policy",
+        "record",
+        "aim",
+        "call",
+        "result",
+        "vote",
+    )
+    return thing is not None and thing.lemma_.lower() in abstract
+
+
+def _of_something_said(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ in _list("verbs", "said") for c in verb.children)
+
+
+def _asks(verb: Token, prepositions: set[str]) -> bool:
+    """``called for talks``, ``asked people to wait``; not ``asked a question`` or ``called a friend``."""
+    lemma = verb.lemma_.lower()
+    if lemma == "call":
+        return bool(prepositions & {"for", "on", "upon"})
+    if lemma == "appeal":
+        return bool(prepositions & {"for", "to"})
+    if lemma in ("urge", "implore"):
+        return True
+    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB"), None)
+    if below is None or not any(c.lower_ == "to" for c in below.children):
+        return False
+    asked = [
+        c for c in (*verb.children, *below.children) if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i
+    ]
+    return bool(asked) and below.lemma_ not in ("be", "comment", "say")
+
+
+def _naming(verb: Token, voice: Voice | None) -> Stance | None:
+    """``called it “an insult”``, ``described it as a triumph``: the stance of what it is called."""
+    complement = _called(verb)
+    if not complement:
+        return None
+    found = stance_of_words(complement)
+    quoted = voice is not None and voice.quoted
+    return found or ("condemns" if verb.lemma_ == "dismiss" else "assesses" if quoted else None)
+
+
+def _called(verb: Token) -> list[Token]:
+    """The words that say what something is called: what follows the object, or stands after "as"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            return list(child.subtree)
+        if child.dep_ == "oprd" and verb.lemma_ not in (
+            "see",
+            "describe",
+            "regard",
+            "view",
+            "portray",
+            "dismiss",
+        ):
+            return list(child.subtree) + [t for t in verb.subtree if t.i > child.i]
+        if child.dep_ == "ccomp" and verb.lemma_ in (
+            "call",
+            "dub",
+            "label",
+            "brand",
+            "term",
+            "deem",
+            "consider",
+        ):
+            return [t for t in child.subtree if t.i > verb.i + 1]
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
+    if thing is None or verb.lemma_ not in ("call", "dub", "label", "brand", "term"):
+        return []
+    marks = [
+        t.i for t in verb.doc[thing.i + 1 : verb.right_edge.i + 1] if t.text in ("“", '"', "«", "‘", "``")
+    ]
+    return list(verb.doc[marks[0] : verb.right_edge.i + 1]) if marks else []
+
+
+def stance_of_words(tokens: Iterable[Token]) -> Stance | None:
+    """What words for a thing tell: ``an insult``, ``a good day``; None for none or for both."""
+    found: set[Stance] = set()
+    for token in tokens:
+        stance = stances("things").get(token.lower_) or stances("things").get(token.lemma_.lower())
+        if stance is not None and not _is_negated(token):
+            found.add(stance)
+    return found.pop() if len(found) == 1 else "condemns" if "condemns" in found else None
+
+
+def _is_negated(token: Token) -> bool:
+    near = token.doc[max(0, token.i - 3) : token.i]
+    return any(t.lower_ in ("not", "n't", "n’t", "no", "never", "nothing", "without", "hardly") for t in near)
+
+
+def _warning(verb: Token, voice: Voice | None) -> Stance:
+    """A threat where the speaker is the one who acts, a plea where somebody is warned to do, else a worry."""
+    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
+    addressed = any(c.dep_ == "dobj" for c in verb.children)
+    against = any(c.dep_ == "prep" and c.lower_ == "against" for c in verb.children)
+    if against or (addressed and below is not None and below.dep_ == "xcomp"):
+        return "calls_for"
+    if below is not None:
+        subject = next((c for c in below.children if c.dep_ == "nsubj"), None)
+        helped = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll") for c in below.children)
+        if (
+            subject is not None
+            and subject.lower_ in ("i", "we", "he", "she", "they")
+            and helped
+            and below.lemma_ != "be"
+        ):
+            return "threatens"
+    dire = any(
+        t.lemma_.lower() in ("consequence", "retaliate", "retaliation", "retribution") for t in verb.subtree
+    )
+    return "threatens" if dire else "worries"
+
+
+def feeling(verb: Token) -> Stance | None:
+    """``was disappointed``, ``is glad``: the stance of a feeling somebody has; None where it is denied."""
+    if verb.lemma_ not in ("be", "feel") or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    complement = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
+    return stances("feelings").get(complement.lower_) if complement is not None else None
+
+
+def stance_of_phrases(tokens: Sequence[Token]) -> Stance | None:
+    """What set phrases tell: ``I do not know``, ``thank you``."""
+    said = f" {' '.join(t.lower_ for t in tokens)} ".replace("’", "'")
+    for stance, phrases in lexicon("stances")["phrases"].items():
+        if any(f" {phrase} " in said for phrase in phrases.split("|")):
+            found: Stance = stance
+            return found
+    return None
+
+
+def judges(role: str | None, head: str) -> bool:
+    """Whether somebody is asked as an expert, by role or by the noun that names them."""
+    held = {w.strip(",.").lower() for w in (role or "").split()} | {head}
+    return bool(held & _list("judges", "roles"))
+
+
+def judging(verb: Token) -> bool:
+    """``showed how deep it ran``: a thing is said to show something."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in _list("verbs", "judging") or subject is None:
+        return False
+    return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("names", "roles")
