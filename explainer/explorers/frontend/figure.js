@@ -119,6 +119,7 @@ function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
   const stops = () => (marks.get(seen()) ?? []).filter((mark) => !mark.matches(".is-gone, .is-off"));
   const move = roving(host, stops, { enter: (mark) => pick(mark, true), leave, focus: (mark) => hint(host, tip, mark, true) });
   followPointer(host, tip, pick);
+  new ResizeObserver(() => move.refresh()).observe(host);
   host.addEventListener("focusout", () => unhint(host, tip));
   return { node, host, pictures, seen, stops, move, ...emphasis(pictures, marks, move) };
 }
