@@ -4,46 +4,101 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Voice, words
+from explainer.drafting.reactions_stance import feeling
 from explainer.records import Basis, Certainty, Claim
 from explainer.text import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 def find_claims(reading: Reading, voices: Iterable[Voice], nested: Iterable[Voice]) -> tuple[Claim, ...]:
-    """Claims in text order: clauses that somebody asserts, then the report's own careful sentences.
+    """Claims in text order: clauses that somebody asserts or denies, then the report's own careful sentences.
 
-    ``nested``: attributions inside the words of another; their voices stand first in the chain.
+    ``nested``: attributions inside the words of another; their voices stand first in the chain. Who
+    denies a claim disputes it and is no source of it.
     """
     inner = list(nested)
     rows = [c for v in voices if (c := _asserted(reading, v, inner))]
     rows += _own(reading, [v for c in rows for v in (c.span,)])
     rows.sort(key=lambda c: c.span.start)
-    return tuple(_numbered(rows))
-
-
-def _numbered(rows: list[Claim]) -> Iterable[Claim]:
-    return (replace(claim, id=f"c{number}") for number, claim in enumerate(rows, 1))
+    return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(rows, 1))
 
 
 def _asserted(reading: Reading, voice: Voice, inner: list[Voice]) -> Claim | None:
-    if voice.form == "direct" or voice.lemma not in words("claims", "asserting"):
-        return None
+    denied = voice.lemma in words("events", "denying")
     span = max(voice.content, key=lambda s: s.end - s.start)
-    tokens = reading.tokens(span)
-    if not any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
+    if not _can_be_checked(reading, voice, span, denied=denied):
         return None
-    chain = [
-        v.name for v in inner if span.start <= v.content[0].start and v.content[0].end <= span.end and v.name
-    ]
-    hedges = _hedges(reading, span)
-    basis = _basis(voice)
+    chain = [_name(reading, v) for v in inner if span.contains(v.content[0]) and _tells(v)]
+    chain += [] if denied else [_name(reading, voice)]
+    hedges = _hedges(reading, span, voice)
+    basis: Basis = "unnamed" if denied and not chain else _basis(voice)
     return Claim(
-        id="", span=span, source_chain=tuple(dict.fromkeys([*chain, *([voice.name] if voice.name else [])])),
-        basis=basis, certainty=_certainty(reading, span, basis, hedges), hedges=hedges, evidence=(span,),
-        confidence=round(voice.confidence * 0.9, 2), reason="a clause that somebody asserts",
-        disputed_by=(voice.actor,) if voice.lemma == "deny" and voice.actor else (),
+        id="", span=span, source_chain=tuple(dict.fromkeys(name for name in chain if name)), basis=basis,
+        certainty=_certainty(reading, span, basis, hedges, denied=denied), hedges=hedges, evidence=(span,),
+        confidence=round(voice.confidence * 0.9, 2), reason=_DENIED if denied else "a clause that somebody asserts",
+        disputed_by=(voice.actor,) if denied and voice.actor else (),
     )  # fmt: skip
+
+
+def _tells(inner: Voice) -> bool:
+    """Whether an attribution within a claim is somebody's who tells it, not a thing that shows it."""
+    return inner.lemma in words("cues", "speech") and (inner.actor is not None or inner.head not in _EMPTY)
+
+
+def _name(reading: Reading, voice: Voice) -> str | None:
+    """Actor id or words of a voice; for "a grower who says" the words before "who"."""
+    if voice.actor is None and voice.head in _EMPTY and voice.cue >= 0:
+        verb = reading.doc[voice.cue]
+        if verb.dep_ != "relcl":
+            return voice.name
+        noun = verb.head
+        return " ".join(reading.span(noun.left_edge.i, noun.i).of(reading.text).split())
+    return voice.name
+
+
+_DENIED = "a clause that somebody denies; who asserts it is not said here"
+_EMPTY = frozenset("he she it they i we you one who which that none nobody this there".split())
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def _can_be_checked(reading: Reading, voice: Voice, span: Span, *, denied: bool) -> bool:
+    """A full clause under a verb of asserting or denying; of words between marks only what is hedged.
+
+    What speakers intend or feel themselves is no claim.
+    """
+    tokens = reading.tokens(span)
+    if not any(t.pos_ in ("VERB", "AUX") and t.tag_ in _FINITE for t in tokens):
+        return False
+    if denied:
+        return True
+    if voice.form == "direct":
+        hedged = any(_is_hedge(t) for t in tokens)
+        return (
+            hedged
+            and voice.actor is not None
+            and not any(t.lower_ in _ADDRESS or t.text == "?" for t in tokens)
+        )
+    return voice.lemma in words("claims", "asserting") and not _intends(tokens)
+
+
+_ADDRESS = frozenset("i we you my our your me us if".split())
+
+
+def _intends(tokens: list[Token]) -> bool:
+    """``it would study the offer``: the speaker's own will, not what is so."""
+    subject = next((t for t in tokens[:3] if t.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("he", "she", "it", "they", "i", "we"):
+        return False
+    verb = subject.head
+    return (
+        any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
+        or feeling(verb) is not None
+    )
 
 
 def _basis(voice: Voice) -> Basis:
@@ -54,51 +109,76 @@ def _basis(voice: Voice) -> Basis:
     return "named" if voice.named else "unnamed"
 
 
-def _hedges(reading: Reading, span: Span) -> tuple[Span, ...]:
-    return tuple(
-        reading.span(t.i, t.i)
-        for t in reading.tokens(span)
-        if t.lower_ in words("claims", "hedges") and not (t.lower_ in _AMOUNT and not _before_number(t))
-    )
+def _hedges(reading: Reading, span: Span, voice: Voice) -> tuple[Span, ...]:
+    """Words that lower commitment: in the clause, and a verb over it that does ("suggested that")."""
+    first, last = reading.token_range(span)
+    found = [reading.span(i, i) for i in range(first, last) if _is_hedge(reading.doc[i])]
+    for i in range(first, last - 1):
+        if f"{reading.doc[i].lower_} {reading.doc[i + 1].lower_}" in _PAIRS:
+            found.append(reading.span(i, i + 1))
+    if voice.cue >= 0 and voice.lemma in words("claims", "careful"):
+        found.append(reading.span(voice.cue, voice.cue))
+    return tuple(sorted(found, key=lambda s: s.start))
 
 
-_AMOUNT = frozenset(["about", "around", "nearly", "almost", "approximately", "roughly", "may"])
+_PAIRS = frozenset(["at least", "at most", "up to", "as many", "more or", "sort of", "kind of"])
+_MODALS = frozenset(["may", "might", "could"])
+_AMOUNT = frozenset(["about", "around", "nearly", "almost", "approximately", "roughly"])
 
 
-def _before_number(token: object) -> bool:
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None  # type: ignore[attr-defined]
-    return following is not None and (following.like_num or token.tag_ == "MD")  # type: ignore[attr-defined]
+def _is_hedge(token: Token) -> bool:
+    lower = token.lower_
+    if lower in _MODALS:
+        return token.tag_ == "MD"
+    if lower in _AMOUNT:
+        return token.i + 1 < len(token.doc) and token.nbor(1).like_num
+    return lower in words("claims", "hedges")
 
 
-def _certainty(reading: Reading, span: Span, basis: Basis, hedges: tuple[Span, ...]) -> Certainty:
-    lower = span.of(reading.text).lower()
-    if any(word in lower.split() for word in words("claims", "unknown")) or "not known" in lower:
+def _certainty(
+    reading: Reading, span: Span, basis: Basis, hedges: tuple[Span, ...], *, denied: bool
+) -> Certainty:
+    if any(_not_known(t) for t in reading.tokens(span)):
         return "unknown"
-    if hedges or basis in ("unnamed", "reporter"):
-        return "possible"
-    return "probable"
+    return "possible" if hedges or denied or basis in ("unnamed", "reporter") else "probable"
+
+
+def _not_known(token: Token) -> list[Token] | None:
+    """The words that say that something is not known: ``unclear``, ``not immediately clear``, ``not known``."""
+    lower = token.lower_
+    if lower in words("claims", "unknown"):
+        return [token]
+    if lower in ("clear", "known", "certain"):
+        for back in range(1, 4):
+            before = token.doc[token.i - back] if token.i >= back else None
+            if before is not None and before.lower_ in ("not", "n't", "n’t", "never"):
+                return list(token.doc[before.i : token.i + 1])
+            if before is None or before.pos_ not in ("ADV", "AUX"):
+                return None
+    return None
 
 
 def _own(reading: Reading, taken: list[Span]) -> list[Claim]:
     """Sentences in which the report itself does not vouch, or says that something is not known."""
-    careful = words("claims", "own", "unknown")
-    found: dict[Span, list[Span]] = {}
+    found: dict[Span, list[tuple[Span, bool]]] = {}
     for token in reading.doc:
-        if token.lower_ not in careful or reading.quote_of[token.i] >= 0:
+        unknown = _not_known(token)
+        if (unknown is None and token.lower_ not in words("claims", "own")) or reading.quote_of[token.i] >= 0:
             continue
-        word = reading.span(token.i, token.i)
+        word = reading.span(unknown[0].i, unknown[-1].i) if unknown else reading.span(token.i, token.i)
         if any(s.contains(word) for s in taken):
             continue
         sentence = token.sent
         span = reading.span(sentence.start, sentence.end - 1)
         if span.start < span.end:
-            found.setdefault(span, []).append(word)
-    return [_own_claim(reading, span, hedges) for span, hedges in found.items()]
+            found.setdefault(span, []).append((word, unknown is not None))
+    return [_own_claim(span, hedges) for span, hedges in found.items()]
 
 
-def _own_claim(reading: Reading, span: Span, hedges: list[Span]) -> Claim:
-    unknown = any(h.of(reading.text).lower() in words("claims", "unknown") for h in hedges)
+def _own_claim(span: Span, hedges: list[tuple[Span, bool]]) -> Claim:
+    unknown = any(is_unknown for _, is_unknown in hedges)
     return Claim(
-        id="", span=span, basis="reporter", certainty="unknown" if unknown else "possible", hedges=tuple(hedges),
-        evidence=(span,), confidence=0.5, reason="the report does not vouch for it itself",
+        id="", span=span, basis="reporter", certainty="unknown" if unknown else "possible",
+        hedges=tuple(word for word, _ in hedges), evidence=(span,), confidence=0.5,
+        reason="the report does not vouch for it itself",
     )  # fmt: skip

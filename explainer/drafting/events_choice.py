@@ -17,7 +17,7 @@ from explainer.drafting.events_grammar import (
     is_reportedly,
     is_threatened,
 )
-from explainer.drafting.grammar import subject_of
+from explainer.drafting.grammar import is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,5 +148,5 @@ def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
     if subject is None or subject.lower_ in ("it", "this", "that", "there", "which", "what"):
         return voice is not None and whole
     if subject.pos_ == "PRON":
-        return whole
+        return whole or is_passive(verb)
     return True

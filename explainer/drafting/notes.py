@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from explainer.drafting.common import Reading
 from explainer.ingest.language import language_note, language_of
-from explainer.records import Actor, Note, Quotation, TimeExpression
+from explainer.records import Actor, Note, Quotation, Reaction, TimeExpression
 from explainer.text import Article, Span
 
 _SHORT = 60
@@ -18,9 +18,10 @@ def find_notes(
     actors: Iterable[Actor],
     quotations: Iterable[Quotation],
     times: Iterable[TimeExpression],
+    reactions: Iterable[Reaction],
     inferred: tuple[str, str] | None,
 ) -> tuple[Note, ...]:
-    """A note for each thing left open: speakers, kinds of actors, dates, marks, language, length.
+    """A note for each thing left open: speakers, kinds of actors, targets of reactions, dates, marks, language, length.
 
     ``reading`` may hold less of a very long article than ``article``. ``inferred``: the day of
     publication read from the text itself, and why.
@@ -31,6 +32,7 @@ def find_notes(
         *_about_speakers(reading, quotations),
         *_about_marks(reading),
         *_about_actors(actors),
+        *_about_reactions(reading, reactions),
     ]
     rows.sort(key=lambda row: row[0].start)
     return tuple(
@@ -99,6 +101,13 @@ def _about_actors(actors: Iterable[Actor]) -> Iterator[Row]:
                 actor.evidence[0],
                 f"Is {_short(actor.name)} a {actor.kind}? The text does not make it clear.",
             )
+
+
+def _about_reactions(reading: Reading, reactions: Iterable[Reaction]) -> Iterator[Row]:
+    for reaction in reactions:
+        if reaction.target is None and (reaction.confidence or 0) >= 0.5:
+            span = reaction.evidence[0]
+            yield span, f"What {_short(span.of(reading.text))} is a reaction to is not settled."
 
 
 def _about_date(

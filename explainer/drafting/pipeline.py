@@ -11,6 +11,7 @@ from explainer.drafting.actors import build_cast
 from explainer.drafting.claims import find_claims
 from explainer.drafting.common import Reading
 from explainer.drafting.events import find_events
+from explainer.drafting.governments import with_governments
 from explainer.drafting.marks import find_quoted
 from explainer.drafting.model import load_model, model_name, parse_many, safe_text
 from explainer.drafting.notes import find_notes
@@ -93,7 +94,7 @@ def _story(article: Article, doc: Doc) -> Story:
     claims = find_claims(reading, voices, voices_of(reading, said.nested, (), cast))
     roles = {a.id: a.role for a in cast.made()}
     reactions = find_reactions(reading, events, claims, voices, cast, roles)
-    actors = cast.made()
+    actors = with_governments(reading, cast.made(), quotations, reactions, cast)
     return Story(
         article=dataclasses.replace(article, published=inferred[0]) if inferred else article,
         actors=Records(actors),
@@ -102,5 +103,5 @@ def _story(article: Article, doc: Doc) -> Story:
         events=Records(events),
         reactions=Records(reactions),
         claims=Records(claims),
-        notes=Records(find_notes(article, reading, actors, quotations, times, inferred)),
+        notes=Records(find_notes(article, reading, actors, quotations, times, reactions, inferred)),
     )

@@ -71,7 +71,7 @@ def _by_verbs(
             first, last = reading.token_range(span)
             held.update((i, voice) for i in range(first, last))
     for token in reading.doc:
-        if token.pos_ not in ("VERB", "AUX") or reading.quote_of[token.i] >= 0:
+        if token.pos_ not in ("VERB", "AUX", "ADJ") or reading.quote_of[token.i] >= 0:
             continue
         if reading.blocks[reading.token_blocks[token.i]].kind in ("heading", "caption"):
             continue
@@ -113,11 +113,12 @@ def _made(
     reading: Reading, verb: Token, actor: str, stance: Stance, voice: Voice | None, targets: Targets
 ) -> Reaction:
     span = _act(reading, verb)
+    words_ = tuple(s for s in voice.content[:1] if s.end > span.end) if voice is not None else ()
     quotation = voice.id if voice is not None and voice.id else None
     target = targets.of_verb(verb, actor, stance, voice)
     return Reaction(
         id="", actor=actor, target=target, stance=stance, quotation=quotation, act=None if quotation else span,
-        evidence=(span,), confidence=0.6 if target else 0.5, reason=f"“{verb.text}” tells how somebody takes it",
+        evidence=(span, *words_), confidence=0.6 if target else 0.5, reason=f"“{verb.text}” tells how somebody takes it",
     )  # fmt: skip
 
 

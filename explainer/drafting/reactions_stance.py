@@ -34,7 +34,7 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     if is_passive(verb) and not has_agent(verb):
         return None
     after = [c for c in verb.children if c.dep_ in _FOLLOWING]
-    prepositions = {c.lower_ for c in after if c.dep_ == "prep"}
+    prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
     if lemma in _list("verbs", "naming") and (named := _naming(verb, voice)):
         return named
     if lemma == "warn":
@@ -53,11 +53,17 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     return stance if after or voice is not None else None
 
 
+def _of_time(preposition: Token) -> bool:
+    return any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+
+
 def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
     """Whether a verb that may tell a blow or a plea in court tells a stance here."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if verb.lemma_ == "question" and thing is not None and thing.ent_type_ == "PERSON":
+        return False
     if voice is not None or prepositions & {"as", "for", "over"}:
         return True
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     abstract = (
         "plan",
         "decision",
@@ -181,10 +187,19 @@ def _warning(verb: Token, voice: Voice | None) -> Stance:
 
 def feeling(verb: Token) -> Stance | None:
     """``was disappointed``, ``is glad``: the stance of a feeling somebody has; None where it is denied."""
-    if verb.lemma_ not in ("be", "feel") or any(c.dep_ == "neg" for c in verb.children):
+    complement: Token | None = verb
+    if verb.pos_ != "ADJ":
+        if verb.lemma_ not in ("be", "feel"):
+            return None
+        complement = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
+    elif not any(c.dep_ == "nsubj" for c in verb.children):
         return None
-    complement = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
-    return stances("feelings").get(complement.lower_) if complement is not None else None
+    if complement is None:
+        return None
+    doubted = any(
+        c.dep_ == "neg" or c.lower_ in ("less", "hardly") for t in (verb, complement) for c in t.children
+    )
+    return None if doubted else stances("feelings").get(complement.lower_)
 
 
 def stance_of_phrases(tokens: Sequence[Token]) -> Stance | None:

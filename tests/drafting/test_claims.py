@@ -42,3 +42,29 @@ def test_the_reports_own_careful_words_rest_on_the_reporter() -> None:
 
 def test_not_knowing_is_a_claim_of_unknown_certainty() -> None:
     assert claim("Ada Lind left. It was unclear where she went.", "unclear").certainty == "unknown"
+
+
+def test_who_denies_a_claim_disputes_it_and_is_no_source() -> None:
+    found = claim("Ada Lind denied that she had closed the bridge.", "closed the bridge")
+    assert (found.source_chain, found.disputed_by, found.certainty) == ((), ("ada-lind",), "possible")
+
+
+def test_not_known_is_marked_whole() -> None:
+    text = "Ada Lind left. It was not immediately clear who would follow."
+    found = claim(text, "immediately clear")
+    assert found.certainty == "unknown" and [h.of(text) for h in found.hedges] == ["not immediately clear"]
+
+
+def test_hedges_of_two_words_and_of_the_verb_above() -> None:
+    text = "Ada Lind suggested that at least ten people saw it."
+    hedges = [h.of(text) for h in claim(text, "ten people").hedges]
+    assert hedges == ["suggested", "at least"]
+
+
+def test_what_speakers_intend_or_feel_is_no_claim() -> None:
+    assert not drafted("Ada Lind said she would study the offer. Lind said she was glad.").claims
+
+
+def test_a_relative_clause_names_its_noun_as_voice() -> None:
+    text = "The court heard a grower who says the river drowned her trees."
+    assert claim(text, "drowned her trees").source_chain[0].endswith("grower")

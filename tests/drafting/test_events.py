@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from explainer.records import Event
 from tests.drafting.helpers import drafted
 
@@ -17,9 +19,19 @@ def test_an_event_has_participants_and_a_time() -> None:
     assert (found.when.earliest, found.when.precision) == ("2024-05-05", "day")
 
 
-def test_verbs_of_saying_are_no_events() -> None:
-    text = "Ada Lind said on Sunday that she was glad. Lind announced on Monday that all was well."
-    assert not [e for e in drafted(text).events if e.span.of(text).startswith(("said", "announced"))]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lind said on Sunday that she was glad. Lind announced on Monday that all was well.",
+        "Ada Lind denied the claim on Sunday and condemned Omar Haddad.",
+        "Ada Lind owns a bakery. The bakery sells bread and faces a bridge.",
+        "Ada Lind asked how the crack had grown.",
+        "If Ada Lind closed the bridge on Sunday, nobody knew.",
+    ],
+    ids=["saying", "reactions", "states", "a question", "a condition"],
+)
+def test_what_is_no_event_is_left_out(text: str) -> None:
+    assert [e.label for e in drafted(text).events] == []
 
 
 def test_what_somebody_tells_has_a_source_and_is_reported() -> None:
@@ -28,8 +40,48 @@ def test_what_somebody_tells_has_a_source_and_is_reported() -> None:
     assert found.modality == "reported" and found.source == ("ada-lind",)
 
 
-def test_what_lies_ahead_is_announced_not_happened() -> None:
-    assert event("Ada Lind will open the bridge on Friday.", "open").modality == "announced"
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        ("Ada Lind will open the bridge on Friday.", "open", "announced"),
+        ("Ada Lind is to leave for Porthaven under the deal.", "leave", "announced"),
+        ("The bridge is shut. Ada Lind and Omar Haddad are due to meet on Friday.", "meet", "announced"),
+        ("The presidency announced that Ada Lind would go into exile.", "go into exile", "announced"),
+        ("Ada Lind said nobody would be arrested.", "arrested", "announced"),
+        ("“We will turn back,” Ada Lind said.", "turn back", "announced"),
+        ("Ada Lind has no plans to close the bridge.", "close the bridge", "denied"),
+        ("Ada Lind denied that she had closed the bridge.", "closed the bridge", "denied"),
+        ("Ada Lind denies stealing the money.", "stealing", "denied"),
+        ("Ada Lind denied a report that the council plans to sell the bridge.", "sell the bridge", "denied"),
+        ("Ada Lind threatened to close the bridge.", "close the bridge", "threatened"),
+        ("“Unless they pay, we will block the road,” Ada Lind said.", "block the road", "threatened"),
+        ("Residents reportedly burned the last trucks in Porthaven.", "burned", "reported"),
+        ("Omar Haddad accused Ada Lind of flooding the market.", "flooding", "reported"),
+        ("By Sunday Ada Lind had agreed to drop the charges.", "agreed to drop", "happened"),
+        ("The officers were freed on Sunday.", "freed", "happened"),
+    ],
+)
+def test_modality_is_read_from_grammar(text: str, words: str, modality: str) -> None:
+    assert event(text, words).modality == modality
+
+
+def test_a_guess_is_not_an_announcement() -> None:
+    assert all(e.modality != "announced" for e in drafted("Ada Lind said the truce would not last.").events)
+
+
+def test_the_time_of_an_object_is_not_the_time_of_the_act() -> None:
+    text = "Ada Lind rejected an offer from March 2021 and closed the bridge on Sunday."
+    assert event(text, "closed").when.earliest == "2024-05-05"
+
+
+def test_coordinate_subjects_take_part() -> None:
+    text = "The bridge is shut. Ada Lind and Omar Haddad left Porthaven on Sunday."
+    assert event(text, "left").participants[:2] == ("ada-lind", "omar-haddad")
+
+
+def test_labels_name_who_a_pronoun_means() -> None:
+    text = "Ada Lind spoke on Sunday. By nightfall she had closed the bridge."
+    assert event(text, "closed").label == "Ada Lind had closed the bridge"
 
 
 def test_after_puts_events_into_order() -> None:
@@ -40,6 +92,13 @@ def test_after_puts_events_into_order() -> None:
     assert left.after == (arrested.id,)
 
 
+def test_then_puts_an_event_after_the_one_told_before_and_nothing_else_does() -> None:
+    text = "Ada Lind closed the bridge. Then Omar Haddad opened the gate. Lind fired Haddad."
+    closed, opened, fired = drafted(text).events
+    assert opened.after == (closed.id,) and fired.after == ()
+
+
 def test_nothing_is_certain_on_the_report_alone() -> None:
     text = "Ada Lind shut the bridge on Sunday. Police closed the road on Monday."
-    assert all(e.certainty != "certain" for e in drafted(text).events)
+    events = drafted(text).events
+    assert len(events) == 2 and all(e.certainty != "certain" for e in events)

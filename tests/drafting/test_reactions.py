@@ -28,6 +28,51 @@ def test_a_change_of_stance_comes_after_the_first() -> None:
     assert second.after == (first.id,)
 
 
-def test_calling_somebody_something_asks_for_nothing() -> None:
-    text = "Ada Lind called the plan “too slow”."
-    assert not [r for r in drafted(text).reactions if r.stance == "calls_for"]
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ada Lind called the plan “an insult”.", "condemns"),
+        ("Ada Lind called the result “a great day”.", "welcomes"),
+        ("Ada Lind called the plan “a teapot in the rain”.", "assesses"),
+        ("Ada Lind described the plan as a disaster.", "condemns"),
+        ("Ada Lind called for talks.", "calls_for"),
+        ("Ada Lind asked people to wait.", "calls_for"),
+        ("Ada Lind warned that the truce might not last.", "worries"),
+        ("Ada Lind warned that she would close the port.", "threatens"),
+        ("Ada Lind denied the accusation.", "denies"),
+        ("Ada Lind doubts that the village will win.", "unsure"),
+        ("Ada Lind said she supported the drivers.", "supports"),
+        ("Ada Lind said she was disappointed.", "condemns"),
+        ("“I am glad,” Ada Lind said.", "welcomes"),
+        ("“I do not know what to think,” Ada Lind said.", "unsure"),
+        ("“Unless they pay, we will block the road,” Ada Lind said.", "threatens"),
+        ("“The month was odd,” said Ada Lind, an analyst at Hale Bank.", "assesses"),
+    ],
+)
+def test_words_tell_a_stance(text: str, stance: str) -> None:
+    assert [(r.actor, r.stance) for r in drafted(text).reactions] == [("ada-lind", stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lind did not condemn Omar Haddad.",
+        "Ada Lind could condemn Omar Haddad.",
+        "Police questioned Omar Haddad on Sunday.",
+        "Ada Lind called a friend on Sunday.",
+        "“I was wrong,” Ada Lind said.",
+    ],
+)
+def test_what_tells_no_stance_is_left_out(text: str) -> None:
+    assert [(r.actor, r.stance) for r in drafted(text).reactions] == []
+
+
+def test_who_denies_reacts_to_the_claim() -> None:
+    story = drafted("Ada Lind denied that she had closed the bridge.")
+    assert [r.target for r in story.reactions] == [c.id for c in story.claims] == ["c1"]
+
+
+def test_an_open_target_is_none_and_noted() -> None:
+    story = drafted("Ada Lind welcomed the results.")
+    assert [r.target for r in story.reactions] == [None]
+    assert any("not settled" in n.text for n in story.notes)
