@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,13 +61,21 @@ class _Commands(click.Group):
             _maybe_traceback(ctx)
             _tell(error)
             ctx.exit(1)
-        except Exception as error:
-            _maybe_traceback(ctx)
-            what = one_line(f"{type(error).__name__}: {error}", 300)
-            click.echo(
-                f"this is a fault in explainer: {what}; run it again with --traceback and report it", err=True
-            )
+        except OSError as error:
+            if error.errno != ENOSPC or error.filename is not None:
+                return self._fault(ctx, error)
+            click.echo(f"the result cannot be printed: {error.strerror}", err=True)
             ctx.exit(1)
+        except Exception as error:
+            return self._fault(ctx, error)
+
+    def _fault(self, ctx: click.Context, error: Exception) -> Any:
+        _maybe_traceback(ctx)
+        what = one_line(f"{type(error).__name__}: {error}", 300)
+        click.echo(
+            f"this is a fault in explainer: {what}; run it again with --traceback and report it", err=True
+        )
+        ctx.exit(1)
 
 
 def _maybe_traceback(ctx: click.Context) -> None:

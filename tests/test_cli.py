@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -17,8 +18,10 @@ import explainer
 from explainer import Story
 from explainer.cli import main
 from explainer.lessons.drafts import drafted
+from explainer.lessons.editions import edition_page, index_page
 from explainer.lessons.lab import quicken_jupyter
 from explainer.lessons.lesson import lesson_for
+from explainer.lessons.page import build_page
 from explainer.lessons.parameters import read_parameters
 from explainer.practice.answers import answers_of, save_answers
 from explainer.practice.tickets import five_questions
@@ -287,6 +290,17 @@ def test_an_article_file_may_stand_for_a_story(tmp_path: Path, monkeypatch: pyte
     result = run("lesson", str(file), "-p", "edition", "teacher", "-o", str(tmp_path / "pack"))
     assert result.exit_code == 0, result.stderr
     assert (tmp_path / "pack" / "bridge" / "story.json").is_file()
+
+
+def test_a_draft_says_so_wherever_it_is_shown(folder: Path, tmp_path: Path) -> None:
+    story = explainer.load(folder)
+    drafted_one = dataclasses.replace(story.events[0], status="drafted")
+    for events, said in ((story.events, False), ([drafted_one], True)):
+        lesson = lesson_for(
+            read_parameters({"story": str(explainer.save(story.replace(events=events), folder))})
+        )
+        shown = [edition_page(lesson), index_page(lesson, ("student",)), build_page(lesson.story)]
+        assert [("nobody has checked all of it" in html) for html in shown] == [said] * 3
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from explainer.charts.when import date_words
 from explainer.explorers.view import View
 from explainer.lessons import teacher
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, page, para, paras, together
+from explainer.lessons.shelf import warning
 from explainer.practice.records import Exercise
 from explainer.practice.tickets import five_questions
 from explainer.teaching import SourceCard, Topic
@@ -80,6 +81,8 @@ def _opening(lesson: Lesson) -> Iterator[object]:
     dated = f"as of {date_words(article.published)}" if article.published else ""
     facts = " · ".join(filter(None, (article.publisher, dated, article.licence)))
     yield page(head(article.title or "A news story", 1), para(facts))
+    if said := warning(lesson.story):
+        yield para(bold(said))
     if teaching.about and lesson.exam:
         yield paras(teaching.about)
     names = {

@@ -14,6 +14,7 @@ from explainer.lessons.page import Part, page_of
 from explainer.lessons.parameters import Edition
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, para, paras, together
 from explainer.lessons.sheet import sheet
+from explainer.lessons.shelf import warning
 from explainer.lessons.teacher import PARTS, answer_key
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def index_page(lesson: Lesson, editions: Sequence[Edition]) -> str:
     title = article.title or "A news story"
     handed = [e for e in editions if e != "teacher"]
     parts = [
-        head(title, 1), paras(lesson.teaching.about),
+        head(title, 1), paras(lesson.teaching.about), paras(warning(lesson.story)),
         para(f"A lesson of {parameters.minutes} minutes with {len(lesson.exercises)} tasks."),
         *([head("To hand out"), bullets(_files(handed))] if handed else []),
         head("For you"), bullets([*_files(["teacher"]), _file("answer-key.html", "answers with their proof")]),

@@ -22,7 +22,8 @@ from explainer.explorers.text import text_view
 from explainer.explorers.timeline import timeline_view
 from explainer.explorers.view import Charts, View
 from explainer.explorers.words import catalogue
-from explainer.lessons.prose import Prose, head, page, para
+from explainer.lessons.prose import Prose, head, page, para, paras
+from explainer.lessons.shelf import warning
 from explainer.story import Story
 from explainer.teaching import Teaching
 
@@ -62,7 +63,9 @@ def build_page(
         views.append(_tasks(story, exercises, edition, language))
     words = catalogue(language)
     parts = [Part(v.name, words[f"nav.{v.name}"], (head(v.title), v)) for v in views]
-    top = page(para(words["page.kind"]), head(story.article.title or words["page.kind"], 1))
+    top = page(
+        para(words["page.kind"]), head(story.article.title or words["page.kind"], 1), paras(warning(story))
+    )
     return page_of(parts, story, teaching, top=top, edition=edition, language=language)
 
 

@@ -7,6 +7,10 @@ from explainer.faults import InputError
 from explainer.library import levels, load, load_teaching, stories
 from explainer.story import Story
 
+DRAFTED = (
+    "A draft: a machine marked what is shown here about the article, and nobody has checked all of it yet."
+)
+
 HEADS = ("story", "minutes", "levels", "status", "title")
 
 
@@ -25,6 +29,11 @@ def _row(name: str) -> tuple[str, ...]:
         return name, "", "", "has faults", f"see: explainer check {name}"
     reading = ", ".join(("full", *levels(name)))
     return name, str(teaching.minutes), reading, status(story), clean(story.article.title or "")
+
+
+def warning(story: Story) -> str:
+    """What to say above a story of which a machine made something that nobody has looked at; "" elsewhere."""
+    return "" if status(story) in ("confirmed", "no records") else DRAFTED
 
 
 def status(story: Story) -> str:
