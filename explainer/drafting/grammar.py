@@ -39,6 +39,9 @@ def subject_of(verb: Token) -> Token | None:
             if asked is not None and token.head.lemma_ in _ASKING:
                 return asked
         token = token.head
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":
+        root = verb.sent.root
+        return _grammatical_subject(root) if root.i < verb.i else None
     return _noun_before(verb) if verb.tag_ in _FINITE else None
 
 

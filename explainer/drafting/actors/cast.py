@@ -40,7 +40,6 @@ class Member:
     tokens: list[int] = field(default_factory=list)
     confidence: float = 0.7
     why: str = ""
-    stands_for: str | None = None
     by_name: bool = False
     gender: str | None = None
 
@@ -55,7 +54,6 @@ class Member:
         return Actor(
             id=self.id, name=self.name, kind=self.kind, role=self.role, aliases=self.aliases,
             mentions=mentions, evidence=evidence, confidence=round(self.confidence, 2), reason=self.why,
-            stands_for=self.stands_for,
         )  # fmt: skip
 
 
@@ -186,12 +184,8 @@ def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
         cast.add_named(named)
     _note_genders(cast)
     for token in sorted(sources):
-        member = cast.actor_at(token)
-        if member is None:
-            continue
-        cast.spoken.add(token)
-        if member.kind == "place" and member.by_name:
-            member.stands_for = "its government or authorities"
+        if cast.actor_at(token) is not None:
+            cast.spoken.add(token)
     return cast
 
 

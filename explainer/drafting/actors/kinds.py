@@ -21,11 +21,6 @@ _PLACE_PREPOSITIONS = frozenset(
 _PERSON_VERBS = frozenset(
     "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
 )
-_SORTS = (
-    ("person", ("roles",)),
-    ("organisation", ("organisations", "businesses")),
-    ("place", ("places",)),
-)
 _NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
               "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
 
@@ -77,7 +72,6 @@ def _from_context(reading: Reading, place: Candidate, points: Points) -> None:
     if after is not None:
         _from_after(reading, place, after, points)
     head = doc[place.last]
-    _from_apposition(head, points)
     if (
         head.dep_ == "appos"
         and head.head.lemma_.lower() in words("names", "roles")
@@ -91,17 +85,6 @@ def _from_context(reading: Reading, place: Candidate, points: Points) -> None:
     ):
         points["person"] += 0.4
         points["organisation"] += 0.2
-
-
-def _from_apposition(head: Token, points: Points) -> None:
-    """What stands beside a name between commas: ``Bay, a village of fishers``, ``Lind, the mayor``."""
-    for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and child.pos_ == "NOUN":
-            lemma = child.lemma_.lower()
-            for kind, lists in _SORTS:
-                if lemma in words("names", *lists):
-                    points[kind] += 2.0
-                    break
 
 
 def _from_before(before: Token, points: Points) -> None:

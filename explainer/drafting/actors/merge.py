@@ -74,13 +74,12 @@ def _name(reading: Reading, candidate: Candidate) -> str:
 
 
 def _pool_capitals(points: dict[str, Points]) -> None:
-    """What is known of a name in capitals, such as the place of a dateline, is known of the name."""
+    """What is a place in capitals, as in a dateline, is one elsewhere."""
     written = {name.upper(): name for name in points if not name.isupper()}
     for name, own in points.items():
         main = written.get(name) if name.isupper() and len(name) > 4 else None
-        if main is not None:
-            for kind, value in own.items():
-                points[main][kind] += value
+        if main is not None and best_kind(own)[0] == "place":
+            points[main]["place"] += own["place"]
 
 
 def _pool_last_names(points: dict[str, Points]) -> None:
@@ -159,7 +158,8 @@ class _Index:
         kind, share = best_kind(points[name])
         if len(name) > 4 and name.isupper() and name.lower() in self.lower:
             return self.lower[name.lower()]
-        if (alike := self.folded.get(_folded(name))) is not None:
+        alike = self.folded.get(_folded(name))
+        if alike is not None and self.kinds[alike] != "person":
             return alike
         parts = _SUFFIX.sub("", name).split()
         own = points[name]
@@ -212,8 +212,8 @@ def _same_first(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    """A name as spellings are compared: without hyphens and capitals."""
-    return name.replace("-", " ").casefold()
+    """A name as spellings are compared: without hyphens."""
+    return name.replace("-", " ")
 
 
 def _bare(name: str) -> str:

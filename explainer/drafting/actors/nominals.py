@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
+_END_OF_ROLE = re.compile(r" (?:of|for|at|in|to|from|with|on)\b")
 _MODIFIERS = frozenset(["amod", "compound", "nmod"])
 _AHEAD = 400
 """How many words ahead the name may come that a first sentence leaves out."""
@@ -54,20 +56,23 @@ def _last_speaker(cast: Cast, noun: Token) -> Member | None:
 
 def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
     """Who is called that: the last one named before the noun, else the only one named after it."""
-    fitting = [m for m in cast.members if m.by_name and m.tokens and wanted <= _called(m)]
+    fitting = [m for m in cast.members if m.by_name and m.tokens and _is_called(m, wanted)]
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
+    owner = next((c.text for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        before = [(i, m) for i, m in before if owner in (m.role or "").split()]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     after = [m for m in fitting if min(m.tokens) - noun.i < _AHEAD]
     return after[0] if len(after) == 1 and len(fitting) == 1 else None
 
 
-def _called(member: Member) -> set[str]:
-    """The words of somebody's role; for an organisation those of its name too."""
-    told = (member.role or "").lower().replace("-", " ").split()
-    if member.kind == "organisation":
-        told += member.name.lower().split()
-    return set(told)
+def _is_called(member: Member, wanted: set[str]) -> bool:
+    """Whether the words stand in somebody's role, or in an organisation's name or role."""
+    role = _END_OF_ROLE.split((member.role or "").lower().replace("-", " "))[0].split()
+    if role and role[0].endswith("s") and role[0][:-1] in words("names", "posts"):
+        role = []
+    return wanted <= {*role, *(member.name.lower().split() if member.kind == "organisation" else ())}
 
 
 def _nearest_business(cast: Cast, noun: Token, lemma: str) -> Member | None:

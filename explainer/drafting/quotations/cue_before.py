@@ -81,6 +81,11 @@ def _only_addressee(doc: Doc, cue: int, first: int) -> bool:
     return end >= 0 and doc[end].right_edge.i >= first - 2
 
 
+def _leads_to_name(doc: Doc, i: int) -> bool:
+    """Whether a dash or "from" stands before a name: ``A bridge too far - Ada Lind: “…”``."""
+    return doc[i].text.lstrip() in ("-", "–", "—", "--") or doc[i].lower_ == "from"
+
+
 def _from_colon(reading: Reading, run: Quoted, left: int) -> Cue | None:
     """``Lind: “…”``: what stands before the colon is the source."""
     doc = reading.doc
@@ -97,7 +102,11 @@ def _from_colon(reading: Reading, run: Quoted, left: int) -> Cue | None:
         and "\n" not in doc[begin - 1].text
     ):
         begin -= 1
-    subject = next((t for t in doc[begin:colon] if t.dep_ == "nsubj"), None)
+    name = colon - 1
+    while name > begin and doc[name - 1].pos_ == "PROPN":
+        name -= 1
+    signed = name > begin and doc[colon - 1].pos_ == "PROPN" and _leads_to_name(doc, name - 1)
+    subject = doc[colon - 1] if signed else next((t for t in doc[begin:colon] if t.dep_ == "nsubj"), None)
     if subject is None:
         subject = next((t for t in reversed(doc[begin:colon]) if t.pos_ in ("PROPN", "NOUN")), None)
     return Cue(colon, subject.i if subject is not None else -1, 1, "a colon introduces the words")

@@ -65,11 +65,24 @@ def _from_verb(reading: Reading, verb: Token) -> Iterator[Attribution]:
     lemma = verb.lemma_.lower()
     for rule in (_clause, _aside, _naming, _prepositional, _infinitive, _object):
         content = rule(verb, lemma)
+        if content and _withheld(lemma, content[-1]):
+            return
         if content:
             made = _made(reading, verb, content, rule.__doc__ or "")
             if made:
                 yield made
             return
+
+
+def _withheld(lemma: str, content: Token) -> bool:
+    """Whether somebody only asks to stay unnamed or declines to speak."""
+    if lemma not in ("ask", "request", "decline", "refuse", "agree", "insist"):
+        return False
+    if content.lemma_ in _listed("withheld", "verbs") and (
+        is_passive(content) or content.lemma_ == "comment"
+    ):
+        return True
+    return any(t.lower_ in _listed("withheld", "words") or t.lower_ == "name" for t in content.subtree)
 
 
 def _clause(verb: Token, lemma: str) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
+from explainer.drafting.quotations.interview import find_answers
 
 
 def continue_runs(
@@ -13,10 +14,15 @@ def continue_runs(
     """Attributions for runs that inherit their speaker, and the runs that are left as nobody's speech."""
     scare: list[Quoted] = []
     known = list(cued)
+    answers = find_answers(reading, known)
     by_block: dict[int, list[int]] = {}
     for number, one in enumerate(known):
         by_block.setdefault(reading.block_number(one.start), []).append(number)
     for run in left:
+        if run.block in answers:
+            known.append(_continuation(run, answers[run.block]))
+            by_block.setdefault(run.block, []).append(len(known) - 1)
+            continue
         before = _speaker_before(reading, run, by_block, known)
         if before is None or not _is_speech(reading, run):
             scare.append(run)
