@@ -47,7 +47,8 @@ def _asserted(reading: Reading, voice: Voice, inner: list[Voice]) -> Claim | Non
 
 def _tells(inner: Voice) -> bool:
     """Whether an attribution within a claim is somebody's who tells it, not a thing that shows it."""
-    return inner.lemma in words("cues", "speech") and (inner.actor is not None or inner.head not in _EMPTY)
+    somebody = inner.actor is not None or inner.head in words("names", "roles", "collective")
+    return somebody and inner.lemma in words("cues", "speech")
 
 
 def _name(reading: Reading, voice: Voice) -> str | None:

@@ -156,11 +156,24 @@ def _who(token: Token, voice: Voice | None, cast: Speakers) -> str | None:
     if token.lower_ in ("i", "we") and voice is not None:
         return voice.actor
     if token.lower_ in ("he", "she"):
-        return cast.speaker_at(token.i)
+        return None if _doubtful(token, voice, cast) else cast.speaker_at(token.i)
     beside = (c for c in token.children if c.dep_ in ("appos", "compound") and c.pos_ == "PROPN")
     return cast.named_at(token.i) or next(
         (i for c in beside if c.dep_ == "appos" and (i := cast.named_at(c.i))), None
     )
+
+
+def _doubtful(pronoun: Token, voice: Voice | None, cast: Speakers) -> bool:
+    """Whether "he" in somebody's words may be the speaker or somebody named in them before."""
+    if voice is None:
+        return False
+    start = max((s.start for s in voice.content if s.start <= pronoun.idx), default=pronoun.idx)
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - 60), -1):
+        if pronoun.doc[i].idx < start:
+            return False
+        if cast.named_at(i) not in (None, voice.actor) and pronoun.doc[i].pos_ == "PROPN":
+            return True
+    return False
 
 
 def _where(verb: Token, cast: Speakers) -> str | None:
@@ -186,6 +199,8 @@ def _last(verb: Token) -> int:
         close = next((c for c in verb.rights if c.dep_ in ("prep", "agent", "advmod")), None)
         if close is not None:
             last = close.right_edge.i if close.right_edge.i - verb.i <= 7 else _first_noun(close)
+    while last > verb.i and verb.doc[last].dep_ in ("cc", "punct"):
+        last -= 1
     return last
 
 
@@ -231,7 +246,8 @@ class _Writing:
 
     def who(self, head: Token) -> str:
         """``The president``, ``Fighters of the militia``: a subject without what is set beside it."""
-        if head.pos_ == "PRON" or head.tag_ in ("WP", "WDT"):
+        alone = not any(True for _ in head.children)
+        if alone and (head.pos_ == "PRON" or head.tag_ in ("WP", "WDT")):
             name = self.names.get(self.cast.named_at(head.i) or "")
             return name or ("" if head.lower_ in ("that", "which", "who") else head.text)
         first, last = head.left_edge.i, head.i

@@ -68,7 +68,7 @@ def is_negated(verb: Token) -> bool:
         if child.dep_ == "neg":
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
-            child.lower_ in _NOTHING or any(c.lower_ == "no" for c in child.lefts)
+            child.lower_ in _NOTHING or any(c.lower_ in ("no", "neither") for c in child.lefts)
         ):
             return True
     return False

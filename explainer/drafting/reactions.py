@@ -65,6 +65,7 @@ def _by_verbs(
     reading: Reading, said: list[Voice], targets: Targets, cast: Speakers
 ) -> Iterator[tuple[int, Reaction]]:
     cues = {v.cue: v for v in said}
+    done: set[str] = set()
     held: dict[int, Voice] = {}
     for voice in said:
         for span in voice.content:
@@ -77,11 +78,13 @@ def _by_verbs(
             continue
         cue, outer = cues.get(token.i), held.get(token.i)
         stance = (stance_of_verb(token, cue) if token.pos_ == "VERB" else None) or feeling(token)
-        if stance is None and outer is not None and outer.actor and token.dep_ == "ccomp" and judging(token):
-            yield token.idx, _made(reading, token, outer.actor, "assesses", outer, targets)
+        judged = outer is not None and outer.actor and outer.id not in done
+        if stance is None and outer is not None and judged and token.dep_ == "ccomp" and judging(token):
+            yield token.idx, _made(reading, token, outer.actor or "", "assesses", outer, targets)
             continue
         actor = _actor(token, outer, cast) if stance is not None else None
         if stance is not None and actor is not None and _is_told(token):
+            done.update(v.id for v in (cue, outer) if v is not None)
             yield token.idx, _made(reading, token, actor, stance, cue or outer, targets)
 
 
@@ -145,7 +148,7 @@ def _by_words(
             return _spoken(voice, "threatens", span, "an ultimatum", None)
         found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
         if found is None and voice.quoted and not any(t.lower_ in ("i", "we") for t in tokens):
-            found = stance_of_words(tokens)
+            found = stance_of_words(t for t in tokens if reading.quote_of[t.i] >= 0)
         if found is not None:
             return _spoken(voice, found, span, "words in what is said", targets.of_words(tokens, voice.actor))
     return None
