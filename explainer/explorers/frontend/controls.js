@@ -31,7 +31,7 @@ const CONTROLS = {
       return { o, list, node: h("li", {}, h("label", { for: id }, words(o.text)), list) };
     });
     return {
-      node: h("div", {}, h("p", { class: "xp-help" }, t("tasks.pick-group")), h("p", { class: "xp-paper", dir: "auto" }, task.groups.join(" / ")), h("ul", { class: "xp-sort" }, lists.map(({ node }) => node))),
+      node: h("div", {}, h("p", { class: "xp-help" }, t("tasks.pick-group")), h("p", { class: "xp-on-paper", dir: "auto" }, task.groups.join(" / ")), h("ul", { class: "xp-sort" }, lists.map(({ node }) => node))),
       get: () => orNull(Object.fromEntries(lists.filter(({ list }) => list.value).map(({ o, list }) => [o.id, list.value]))),
       set: (answer) => lists.forEach(({ o, list }) => { list.value = sortedIds(task, answer)[o.id] ?? ""; }),
     };

@@ -81,7 +81,7 @@ function taskCard(context, task, number) {
   const buttons = h("div", { class: "xp-shape" });
   const hints = h("ol", { class: "xp-hints", hidden: true });
   if (key) buttons.append(checkButton(context, card, said, control), ...hintButton(context, key, hints));
-  card.node = h("section", { class: `xp-task xp-is-${task.kind}`, "data-task": task.id, "aria-labelledby": title },
+  card.node = h("div", { role: "group", class: `xp-task xp-is-${task.kind}`, "data-task": task.id, "aria-labelledby": title },
     h("fieldset", {}, head, meta, task.passage ? h("blockquote", { class: "xp-proof" }, words(task.passage)) : null, control.node, buttons, hints, said,
       key && work.edition === "teacher" ? answerKey(context, task, key) : null));
   card.get = control.get;
