@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
 import explainer
@@ -343,3 +345,20 @@ def test_the_page_is_small(pages: dict[str, Path]) -> None:
 
 def test_stories_at_hand_are_enough_for_the_tests() -> None:
     assert isinstance(explainer.load(), Story)
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_no_explorer_is_blank_and_each_picture_has_its_words(opened: Opened, width: int) -> None:
+    page = opened("default", width)
+    story = explainer.load()
+    assert page.locator(".xp-text .xp-paper").inner_text().count(story.article.words(story.article.paragraphs[0]).split(".")[0]) == 1  # fmt: skip
+    shown = page.locator(".xp-svg:visible")
+    assert shown.count() >= 4
+    for picture in shown.all():
+        words = picture.evaluate(
+            "svg => [...svg.querySelectorAll('text')].map((t) => t.getBoundingClientRect()).filter((b) => b.width > 2 && b.height > 5).length"
+        )
+        assert words >= 10, picture.evaluate("svg => svg.outerHTML.slice(0, 200)")
+        image = Image.open(io.BytesIO(picture.screenshot())).convert("RGB")
+        colours = sorted(image.getcolors(1 << 20) or [], reverse=True)
+        assert 0.01 < 1 - colours[0][0] / (image.width * image.height) < 0.6
