@@ -20,7 +20,7 @@ KINDS = {
 
 @pytest.mark.parametrize("unit", KINDS.values(), ids=KINDS.keys())
 def test_eight_times_the_text_takes_about_eight_times_the_calls(unit: str) -> None:
-    assert _calls(unit * 80) < 14 * _calls(unit * 10)
+    assert _calls(unit * 32) < 14 * _calls(unit * 4)
 
 
 def _calls(text: str) -> int:

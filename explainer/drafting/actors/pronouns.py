@@ -66,7 +66,7 @@ def nearest(cast: Cast, word: Token, kinds: Kinds, gender: str | None = None) ->
         if gender and member.gender == gender:
             score += 0.7
         if inside[i] >= 0 and inside[i] != inside[word.i]:
-            score -= 2.0
+            score -= 4.0
         if best is None or score > best[0]:
             best = (score, member)
     return best[1] if best else None

@@ -106,7 +106,9 @@ def _from_colon(reading: Reading, run: Quoted, left: int) -> Cue | None:
     while name > begin and doc[name - 1].pos_ == "PROPN":
         name -= 1
     signed = name > begin and doc[colon - 1].pos_ == "PROPN" and _leads_to_name(doc, name - 1)
-    subject = doc[colon - 1] if signed else next((t for t in doc[begin:colon] if t.dep_ == "nsubj"), None)
+    subjects = [t for t in doc[begin:colon] if t.dep_ == "nsubj"]
+    people = [t for t in subjects if t.ent_type_ == "PERSON" or t.lower_ in ("he", "she")]
+    subject = doc[colon - 1] if signed else next(iter(people[-1:] or subjects), None)
     if subject is None:
         subject = next((t for t in reversed(doc[begin:colon]) if t.pos_ in ("PROPN", "NOUN")), None)
     return Cue(colon, subject.i if subject is not None else -1, 1, "a colon introduces the words")
