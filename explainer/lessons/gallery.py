@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from explainer import library
 from explainer.charts import CHARTS, style
@@ -69,7 +70,9 @@ def _stories(names: Iterable[str]) -> dict[str, Story]:
 
 def _part(id: str, name: str, story: Story) -> str:
     title = escape(clean(story.article.title or name))
-    charts = "".join(_sheets(f"{id}-{kind}", draw(story)) for kind, draw in CHARTS.items())
+    options: dict[str, dict[str, Any]] = {"places": {"points": library.load_teaching(name).places}}
+    drawn = ((kind, draw(story, **options.get(kind, {}))) for kind, draw in CHARTS.items())
+    charts = "".join(_sheets(f"{id}-{kind}", chart) for kind, chart in drawn)
     return f'<section id="{id}" aria-labelledby="{id}-title"><h2 id="{id}-title" dir="auto">{title}</h2>{charts}</section>'
 
 
