@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from explainer.charts.labels import clean
 from explainer.faults import Fault, InputError
 from explainer.files import write_file
 from explainer.story import Story
+from explainer.teaching import MapPoint
 
 MADE_BY = '<meta name="generator" content="explainer gallery">'
 LOOKS = {
@@ -35,16 +36,24 @@ def write_gallery(folder: Path, names: Sequence[str] = ()) -> Path:
     file = folder / "index.html"
     if file.exists() and not _is_gallery(file):
         raise InputError("is no gallery and is left as it is; name another folder with -o", str(file))
-    return write_file(file, build_gallery(_stories(names or tuple(library.stories()))))
+    stories = _stories(names or tuple(library.stories()))
+    places = {name: library.load_teaching(name).places for name in stories}
+    return write_file(file, build_gallery(stories, places))
 
 
-def build_gallery(stories: Mapping[str, Story]) -> str:
-    """The page as one string of HTML without a script; everything that comes from a story is escaped."""
+def build_gallery(
+    stories: Mapping[str, Story], places: Mapping[str, Sequence[MapPoint]] | None = None
+) -> str:
+    """The page as one string of HTML without a script; everything that comes from a story is escaped.
+
+    ``places``: where the places of a story lie, by its name; without it they are listed, not drawn.
+    """
+    where = places or {}
     parts = [(f"story-{n}", name, story) for n, (name, story) in enumerate(stories.items())]
     links = "".join(f'<li><a href="#{id}">{escape(name)}</a></li>' for id, name, _ in parts)
     return _PAGE.format(
         made_by=MADE_BY, light=style.variables(style.LIGHT), dark=style.variables(style.DARK), font=style.FONT,
-        css=style.css(""), links=links, main="".join(_part(id, name, story) for id, name, story in parts),
+        css=style.css(""), links=links, main="".join(_part(id, name, story, where.get(name, ())) for id, name, story in parts),
     )  # fmt: skip
 
 
@@ -68,9 +77,9 @@ def _stories(names: Iterable[str]) -> dict[str, Story]:
     return found
 
 
-def _part(id: str, name: str, story: Story) -> str:
+def _part(id: str, name: str, story: Story, points: Sequence[MapPoint]) -> str:
     title = escape(clean(story.article.title or name))
-    options: dict[str, dict[str, Any]] = {"places": {"points": library.load_teaching(name).places}}
+    options: dict[str, dict[str, Any]] = {"places": {"points": points}}
     drawn = ((kind, draw(story, **options.get(kind, {}))) for kind, draw in CHARTS.items())
     charts = "".join(_sheets(f"{id}-{kind}", chart) for kind, chart in drawn)
     return f'<section id="{id}" aria-labelledby="{id}-title"><h2 id="{id}-title" dir="auto">{title}</h2>{charts}</section>'
