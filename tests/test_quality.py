@@ -24,7 +24,9 @@ TOOLS = {
 
 
 def tracked() -> list[Path]:
-    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True).stdout.split("\0")
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True).stdout.split(
+        "\0"
+    )
     return [ROOT / name for name in files if name and (ROOT / name).is_file()]
 
 
@@ -45,6 +47,11 @@ def test_text_files_hold_no_path_of_a_machine() -> None:
     leak = re.compile(r"(?<![\w.])/(?:home|root|Users)/\w")
     found = []
     for path in tracked():
-        if path.suffix in {".py", ".md", ".toml", ".ipynb", ".json", ".js", ".css", ".cfg", ".yaml", ""} and path.name != "uv.lock":
-            found += [f"{path.name}: {line}" for line in path.read_text("utf-8").splitlines() if leak.search(line)]
+        if (
+            path.suffix in {".py", ".md", ".toml", ".ipynb", ".json", ".js", ".css", ".cfg", ".yaml", ""}
+            and path.name != "uv.lock"
+        ):
+            found += [
+                f"{path.name}: {line}" for line in path.read_text("utf-8").splitlines() if leak.search(line)
+            ]
     assert not found
