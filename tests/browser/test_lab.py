@@ -153,9 +153,9 @@ def test_a_novice_who_does_only_what_the_page_says_gets_to_an_answer(
     start = time.monotonic()
     page.goto(f"{lab}/lab/tree/00-start-here.ipynb?reset")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-    first = page.locator(".jp-Notebook .jp-Cell").first
+    first = page.locator(".jp-Notebook .jp-RenderedMarkdown").first
     for words in ("Run All Cells", "Ready"):
-        first.get_by_text(words, exact=True).wait_for(timeout=30_000)
+        first.get_by_text(words).first.wait_for(timeout=30_000)
     assert page.get_by_text("Loading widget").count() == 0
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
