@@ -87,10 +87,16 @@ def _kernel(folder: Path) -> Iterator[tuple[Any, Step]]:
         f"--IPKernelApp.exec_lines={LOADED}",
     ]
     run_sync(kernel.start_kernel)(cwd=str(folder), extra_arguments=arguments, stderr=DEVNULL)
+    kernel.start_kernel = _no_second
     try:
         yield kernel, lambda: stop(now=True)
     finally:
         stop(now=True)
+
+
+async def _no_second(**_: Any) -> None:
+    """In place of starting a kernel: nbclient starts a new one, with words of its own, where one was stopped."""
+    raise RuntimeError("the kernel was stopped")
 
 
 def run_notebook(values: Mapping[str, Any], kernel: Any, step: Step = lambda: None) -> Any:
