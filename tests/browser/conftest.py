@@ -1,4 +1,4 @@
-"""A Chromium for tests: from CHROMIUM, PATH, the usual places or Playwright's own; without one, a loud skip."""
+"""A Chromium for tests: from CHROMIUM, PATH, the usual places or Playwright's own; without one, loud words."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+REQUIRED = "EXPLAINER_REQUIRE_CHROMIUM"
+"""Set where a missing browser is a failure, as in the gate."""
 MISSING = "NO BROWSER: set CHROMIUM to one, or run `playwright install chromium`; browser tests did not run"
 
 
@@ -39,7 +41,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         path = chromium(playwright)
         if path is None:
-            pytest.skip(MISSING)
+            (pytest.fail if os.environ.get(REQUIRED) else pytest.skip)(MISSING)
         try:
             opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         except Error as error:
