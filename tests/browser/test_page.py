@@ -47,7 +47,7 @@ def opened(browser: Browser, pages: dict[str, Path]) -> Iterator[Opened]:
     def open_page(name: str, width: int = 1200, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(20_000)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)

@@ -67,21 +67,32 @@ function saveButton({ t, say }, key, charts, save) {
   return button;
 }
 
+/** What a picture gets from style sheets, and what stands in it where nothing is said. */
+const STYLES = { fill: "rgb(0, 0, 0)", stroke: "none", "fill-opacity": "1", "stroke-opacity": "1", opacity: "1", display: "inline", "font-family": "", "font-size": "", "font-weight": "400" };
+const OWN = ["opacity", "display"];
+
 /** The picture that is on the screen, as a file of its own: classes become the styles they stand for. */
 function standalone(node) {
-  const copy = node.cloneNode(true);
-  const originals = [node, ...node.querySelectorAll("*")];
-  [copy, ...copy.querySelectorAll("*")].forEach((element, i) => {
-    const style = getComputedStyle(originals[i]);
-    const kept = ["fill", "stroke", "opacity", "display", "font-family", "font-size", "font-weight"];
-    element.setAttribute("style", kept.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";"));
-  });
-  for (const ring of copy.querySelectorAll(".xp-ring")) ring.remove();
   const box = node.getBoundingClientRect();
+  const paper = getComputedStyle(node.closest(".xp")).backgroundColor;
+  const copy = node.cloneNode(true);
+  styleAs(node, copy, STYLES);
+  for (const ring of copy.querySelectorAll(".xp-ring")) ring.remove();
   copy.setAttribute("width", Math.round(box.width));
   copy.setAttribute("height", Math.round(box.height));
-  copy.style.background = getComputedStyle(node.closest(".xp")).getPropertyValue("background-color");
+  copy.style.background = paper;
   return { source: new XMLSerializer().serializeToString(copy), width: box.width, height: box.height };
+}
+
+/** Give a copy the styles that its original has and that its parent does not hand down. */
+function styleAs(original, copy, above) {
+  const computed = getComputedStyle(original);
+  const styles = Object.fromEntries(Object.keys(STYLES).map((name) => [name, computed.getPropertyValue(name)]));
+  const own = Object.entries(styles).filter(([name, value]) => value !== (OWN.includes(name) ? STYLES : above)[name]);
+  for (const name of ["class", "style", ...Object.keys(STYLES)]) copy.removeAttribute(name);
+  if (own.length) copy.setAttribute("style", own.map((pair) => pair.join(":")).join(";"));
+  if (styles.display === "none") return;
+  [...original.children].forEach((child, i) => child.localName !== "title" && styleAs(child, copy.children[i], styles));
 }
 
 function saveSvg(chart) {
@@ -95,7 +106,9 @@ async function savePng(chart) {
   await image.decode();
   const canvas = h("canvas", { width: Math.round(width * 2), height: Math.round(height * 2) });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  saveFile(await new Promise((done) => canvas.toBlob(done, "image/png")), `${chart.id}.png`);
+  // Not toBlob: a busy browser puts that off for a second or more.
+  const bytes = Uint8Array.from(atob(canvas.toDataURL("image/png").split(",")[1]), (sign) => sign.charCodeAt(0));
+  saveFile(new Blob([bytes], { type: "image/png" }), `${chart.id}.png`);
 }
 
 /** Hand a file to the reader's browser. */
