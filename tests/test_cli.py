@@ -152,12 +152,16 @@ def test_check_tells_every_fault_of_every_story(folder: Path) -> None:
 def test_check_tells_what_the_teaching_points_at_in_vain(folder: Path) -> None:
     (folder / "teaching.toml").write_text(
         '[[glossary]]\nterm = "a"\nmeaning = "b"\nactor = "mayr"\n'
-        '[[exercises]]\nid = "x"\nkind = "text"\ntopic = "read"\nprompt = "?"\nexplanation = "!"\nevidence = ["the"]\n',
+        '[[exercises]]\nid = "x"\nkind = "text"\ntopic = "read"\nprompt = "?"\nexplanation = "!"\nevidence = ["the"]\n'
+        '[[exercises]]\nid = "y"\nkind = "sort"\ntopic = "read"\nprompt = "?"\nexplanation = "!"\n'
+        'instead_of = "retel"\ngroups = ["One", "Two"]\noptions = [{text = "a", group = "One", also = ["Too"]}]\n',
         "utf-8",
     )
     lines = refused(run("check", str(folder)))
     assert any("glossary[0].actor: 'mayr'" in line and "did you mean 'mayor'?" in line for line in lines)
     assert any("exercises[0].evidence[0]" in line for line in lines)
+    assert any("exercises[1].instead_of: 'retel'" in line and "'retell'?" in line for line in lines)
+    assert any("exercises[1].options[0].also: 'Too'" in line and "'Two'?" in line for line in lines)
 
 
 def test_check_finds_what_a_reading_level_adds(folder: Path) -> None:

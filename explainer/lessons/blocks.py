@@ -159,13 +159,12 @@ _RELATION = {"agrees": "agrees with the claim", "contradicts": "contradicts the 
 def _retell(lesson: Lesson) -> Iterator[object]:
     if not _has(lesson, "retell"):
         return
-    if not lesson.exam:
-        yield page(
-            head("Tell it yourself"), _minutes(lesson, "retell"),
-            bullets(["Close the article.", "Tell it in three sentences, with who said so.",
-                     "Open it again. Mark what you would change."], numbered=True),
-        )  # fmt: skip
-        yield from _task_view(lesson, TELL)
+    yield page(
+        head("Tell it yourself"), _minutes(lesson, "retell"),
+        bullets(["Close the article.", "Tell it in three sentences, with who said so.",
+                 "Open it again. Mark what you would change."], numbered=True),
+    )  # fmt: skip
+    yield from _task_view(lesson, TELL)
     if questions := _five(lesson, "after"):
         yield page(
             head("Once more"), para("The questions from the start. Answer them again from what you know now.")

@@ -12,7 +12,7 @@ from explainer.lessons.pack_check import is_pack, pack_faults
 from explainer.library import folder_of, levels
 from explainer.store import TEACHING, read_folder, read_teaching
 from explainer.story import Story
-from explainer.teaching import Teaching
+from explainer.teaching import Teaching, WrittenExercise
 
 T = TypeVar("T")
 
@@ -71,7 +71,21 @@ def _teaching(story: Story, teaching: Teaching) -> Iterator[Fault]:
                 f"{id!r} is no {'actor' if kind else 'record'} of the story{nearest(id, known)}",
             )
     for i, exercise in enumerate(teaching.exercises):
-        for j, words in enumerate(exercise.evidence):
-            if (times := story.article.text.count(words)) != 1:
-                message = f"these words stand {times} times in the article; quote words that stand there once"
-                yield Fault(f"{TEACHING}: exercises[{i}].evidence[{j}]", message)
+        for path, message in _written(story, exercise):
+            yield Fault(f"{TEACHING}: exercises[{i}].{path}", message)
+
+
+def _written(story: Story, exercise: WrittenExercise) -> Iterator[tuple[str, str]]:
+    from explainer.practice.exercises import TASKS
+
+    for j, words in enumerate(exercise.evidence):
+        if (times := story.article.text.count(words)) != 1:
+            message = f"these words stand {times} times in the article; quote words that stand there once"
+            yield f"evidence[{j}]", message
+    if (task := exercise.instead_of) and task not in TASKS:
+        yield "instead_of", f"{task!r} is no kind of task{nearest(task, TASKS)}"
+    for j, option in enumerate(exercise.options):
+        for name, group in (("group", option.group), *(("also", other) for other in option.also)):
+            if group and group not in exercise.groups:
+                message = f"{group!r} is none of the groups{nearest(group, exercise.groups)}"
+                yield f"options[{j}].{name}", message

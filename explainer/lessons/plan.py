@@ -49,14 +49,18 @@ def parts_of(parameters: Parameters, cards: bool = True, plan: Sequence[Step] = 
 
 
 def _blocks(parameters: Parameters, cards: bool) -> list[str]:
-    """Other sources come in with the sources, and talk at the end, where there is half an hour; an exam has neither."""
+    """Other sources come in with the sources, and talk at the end, where there is half an hour.
+
+    An exam is the article and its tasks, nothing else.
+    """
     topics = topics_of(parameters.focus)
-    taught = parameters.edition != "exam"
+    if parameters.edition == "exam":
+        return [*topics]
     long = parameters.minutes >= 30
     blocks = ["before", *topics]
-    if taught and cards and (parameters.focus == "sources" or (long and "sources" in topics)):
+    if cards and (parameters.focus == "sources" or (long and "sources" in topics)):
         blocks.append("cards")
-    return [*blocks, "retell", *(["discuss"] if taught and long else [])]
+    return [*blocks, "retell", *(["discuss"] if long else [])]
 
 
 def _shares(blocks: Sequence[str]) -> dict[str, float]:

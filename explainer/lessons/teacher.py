@@ -79,8 +79,12 @@ def _steps(lesson: Lesson) -> Iterator[tuple[str, str, str, str]]:
         step = own.get(parts[0].block)
         text = step.text if step else _HAPPENS[parts[0].block]
         short = " May be left out." if (step and step.if_short) or all(p.if_short for p in parts) else ""
-        tasks = sum(len(lesson.tasks(p.block)) for p in parts)
-        yield title, f"{sum(p.minutes for p in parts)}", f"{tasks or '–'}", text + short
+        tasks = [task for p in parts for task in lesson.tasks(p.block)]
+        minutes, needed = sum(p.minutes for p in parts), sum(task.minutes for task in tasks)
+        tight = (
+            f" All its tasks together take about {needed} minutes; choose some." if needed > minutes else ""
+        )
+        yield title, f"{minutes}", f"{len(tasks) or '–'}", text + short + tight
 
 
 def key(lesson: Lesson) -> Iterator[object]:

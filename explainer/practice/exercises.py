@@ -20,6 +20,8 @@ GENERATORS = {
     "reactions": reactions.TASKS, "sources": sources.TASKS,
 }  # fmt: skip
 """The generators of each topic. A new one is a function that takes a ``Maker`` and yields exercises."""
+TASKS = tuple(task.__name__.replace("_", "-") for tasks in GENERATORS.values() for task in tasks)
+"""The kinds of generated task; each bears the name of its function."""
 
 
 def make_exercises(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.lessons.lesson import lesson_for
 from explainer.lessons.parameters import TABLE, Parameters
 from explainer.lessons.plan import parts_of, topics_of
 from explainer.teaching import TOPICS, Step
@@ -30,9 +31,9 @@ def test_the_default_lesson_is_the_one_of_forty_minutes() -> None:
     assert parts["discuss"] == 5
 
 
-def test_an_exam_has_neither_talk_nor_other_sources() -> None:
+def test_an_exam_is_the_article_and_its_tasks() -> None:
     blocks = [p.block for p in parts_of(Parameters(edition="exam", minutes=180, focus="sources"))]
-    assert not {"cards", "discuss"} & set(blocks)
+    assert blocks == ["read", "sources"]
     assert "cards" in [p.block for p in parts_of(Parameters(minutes=180, focus="sources"))]
 
 
@@ -56,3 +57,13 @@ def test_the_teachers_own_plan_shares_the_minutes_of_an_overview() -> None:
     assert parts["actors"] + parts["timeline"] + parts["sources"] + parts["cards"] == 18
     assert parts["retell"] + parts["discuss"] == 10
     assert parts_of(Parameters(focus="timeline"), plan=plan) == parts_of(Parameters(focus="timeline"))
+
+
+def test_a_short_lesson_says_where_the_tasks_take_longer() -> None:
+    def plan(minutes: int) -> str:
+        lesson = lesson_for(Parameters(edition="teacher", minutes=minutes))
+        return "\n".join(str(getattr(item, "text", "")) for item in lesson.block("plan"))
+
+    assert "All its tasks together take about 10 minutes; choose some." in plan(15)
+    assert "take about" not in plan(180)
+    assert "what happens" in plan(180)
