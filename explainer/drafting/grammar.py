@@ -57,7 +57,7 @@ def _noun_before(verb: Token) -> Token | None:
     if i < 0 or doc[i].is_space:
         return None
     if doc[i].text == ",":
-        return _over_commas(verb, i)
+        return _over_commas(verb, i) or (doc[i - 1] if i and doc[i - 1].ent_type_ == "PERSON" else None)
     if doc[i].is_title and not doc[i].is_stop and doc[i].pos_ in ("ADP", "X", "INTJ", "SCONJ"):
         return doc[i]
     return _head_of(doc[i]) if nominal(doc[i]) else None

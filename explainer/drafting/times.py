@@ -89,7 +89,7 @@ def opening_year(tokens: Tokens, published: date | None) -> int | None:
     years = [
         int(word) for word in tokens.words if len(word) == 4 and word.isdigit() and "1000" <= word < "2100"
     ]
-    old = sum(year < published.year - 1 for year in years)
+    old = sum(year < published.year for year in years)
     dates = len(years) + sum(word in lexicon()["months"] for word in tokens.words)
     news = sum(word in lexicon()["weekdays"] or word in lexicon()["deictic"] for word in tokens.words)
     news += sum(

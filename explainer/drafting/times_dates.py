@@ -75,8 +75,10 @@ def year_of(
     if ahead := _year_ahead(h):
         return ahead, None
     base, anchor = scene.reference()
-    if base is None or scene.narrative:
-        return base.year if base else None, anchor
+    if base is None:
+        return None, anchor
+    if scene.narrative:
+        return scene.onwards(base, month), anchor
     years = [y for y in (base.year - 1, base.year, base.year + 1) if valid_day(y, month, day)]
     years = [y for y in years if weekday and date(y, month, day).isoweekday() == weekday] or years
     gaps = {y: (date(y, month, day) - base).days for y in years}
@@ -134,8 +136,10 @@ def _year_of_month(h: Hit, scene: Scene, base: date, month: int) -> int:
         return base.year - (month >= base.month)
     if which & {"next", "coming", "following"}:
         return base.year + (month <= base.month)
-    if "this" in which or scene.narrative:
+    if "this" in which:
         return base.year
+    if scene.narrative:
+        return scene.onwards(base, month)
     open_end = h.before() in ("by", "through", "until", "till")
     tense, gap = "either" if open_end else scene.tense(h.first, h.end), month - base.month
     return base.year + min((0, 1, -1), key=lambda years: _cost(12 * years + gap, tense))

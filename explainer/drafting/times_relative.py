@@ -172,7 +172,7 @@ def steps(h: Hit, scene: Scene) -> Meaning | None:
 
 
 def _stepped(h: Hit, scene: Scene, unit: str, count: float, way: str) -> Meaning:
-    if unit == "Y" and abs(count) == 1 and (value := scene.quarter(60)):
+    if unit == "Y" and abs(count) == 1 and (value := scene.quarter(80)):
         return Meaning("DATE", f"{int(value[:4]) + int(count):04d}{value[4:]}", "last")
     base, anchor = scene.reference()
     if way in ("earlier", "later") and (value := scene.last()) and not (way == "earlier" and unit == "Y"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from explainer.drafting.times_calendar import first_day
+from explainer.drafting.times_calendar import first_day, value_of
 from explainer.drafting.times_words import Tokens, lexicon
 from explainer.records import TimeType
 
@@ -55,9 +55,10 @@ class Scene:
         return None
 
     def quarter(self, reach: int | None = None) -> str | None:
-        """The quarter that a report of results is about: the latest in the calendar among those named so far."""
+        """The quarter that a report of results is about: the latest that is over among those named so far."""
         near = [v for _, end, v in self.seen[-40:] if reach is None or self.place - end <= reach]
-        return max((v for v in near if re.match(r"\d{4}-Q\d", v)), default=None)
+        now = value_of(self.published, "Q") if self.published else "9999"
+        return max((v for v in near if re.match(r"\d{4}-Q\d", v) and v < now), default=None)
 
     def awaited(self, first: int) -> bool:
         """Whether "for", "as early as" or "as soon as" stands before the words."""
@@ -71,6 +72,13 @@ class Scene:
         if self.narrative and self.opening_year:
             return date(self.opening_year, 1, 1), None
         return self.published, "published" if self.published else None
+
+    def onwards(self, base: date, month: int) -> int:
+        """The year of a month in a narrative: the one nearest to the date before, onwards rather than back."""
+        if self.last() is None or not re.match(r"\d{4}-\d\d", self.last() or ""):
+            return base.year
+        gaps = {year: 12 * (year - base.year) + month - base.month for year in (base.year - 1, base.year, base.year + 1)}
+        return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -2 * gaps[year])
 
     def tense(self, first: int, end: int) -> str | None:
         """Whether a sentence looks ahead ("future"), back ("past") or to the nearest ("either"), by its nearest verb.

@@ -16,6 +16,8 @@ WINDOW = 40
 """How many words from its words a cue may stand."""
 STOPS = frozenset([".", "!", "?", ";", "...", "…"])
 TELLS = frozenset("tell ask urge warn remind inform assure advise".split())
+_OPENERS = frozenset(["Said", "Says"])
+"""Cues at the start of a sentence, which a model takes for names."""
 _INSIDE_NAME = frozenset("compound det amod nmod poss nummod case quantmod".split())
 
 
@@ -58,9 +60,11 @@ def addressee(cue: Token) -> int:
 
 
 def is_cue(token: Token) -> bool:
-    if token.lower_ == "according":
+    if token.lower_ == "according" or token.text in _OPENERS:
         return True
-    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in words("cues", "speech")
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+        return False
+    return token.lemma_.lower() in words("cues", "speech")
 
 
 def source_of(cue: Token, start: int, right: int) -> Token | None:
@@ -90,6 +94,17 @@ def after_according(token: Token) -> Token | None:
         if word.dep_ == "pobj" and word.head.lower_ == "to":
             return word
     return None
+
+
+def inverted(cue: Token, right: int) -> Token | None:
+    """The head of the noun phrase that begins right after a cue: ``said one minister involved in the talks``."""
+    doc = cue.doc
+    i = cue.i + 1
+    while i < len(doc) and doc[i].pos_ in ("DET", "ADJ", "NUM") and not nominal(doc[i]):
+        i += 1
+    if i >= len(doc) or doc[i].idx >= right or not nominal(doc[i]):
+        return None
+    return _top(doc[i], cue.i + 1, cue.i + 12)
 
 
 def beside(cue: Token, start: int, right: int) -> Token | None:

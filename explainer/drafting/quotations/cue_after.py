@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
-from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, is_cue, source_of
+from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, inverted, is_cue, source_of
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -34,14 +34,17 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         return signed
     if not strong and not _starts_sentence(reading, run):
         return None
+    if start < len(doc) and doc[start].tag_ == "CC":
+        return None
     ended = last_mark in (".", "…") and not strong
     for i in range(start, min(len(doc), start + WINDOW)):
         token = doc[i]
         if token.idx >= right or token.text in STOPS or token.text == ":" or "\n" in token.text:
             return None
         if not (is_cue(token) and _finite(token)) and not _short_cue(token, start, right):
-            continue
-        source = source_of(token, start, right)
+            if not (i == start and strong and _inverts(token)):
+                continue
+        source = source_of(token, start, right) or (inverted(token, right) if strong and i == start else None)
         if source is None:
             if ended or i - start > 12:
                 return None
@@ -71,6 +74,11 @@ def _signed(reading: Reading, run: Quoted, right: int) -> Cue | None:
     if not named or last - first > 14 or any(t.pos_ == "VERB" for t in doc[first:last]):
         return None
     return Cue(first, named[0].i, 2, "signed with a name after a dash")
+
+
+def _inverts(verb: Token) -> bool:
+    """Whether a verb that stands right after the words has its subject behind it: ``remembered Ada Lind``."""
+    return verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
 
 
 def _near(doc: Doc, start: int, source: Token) -> bool:
