@@ -17,9 +17,11 @@ _AHEAD = 7
 
 
 @rule(
-    "about? clock=(CLOCK) ZONE? (comma? (day=(WEEKDAY)|said=(deictic)))? (comma? month=(MONTH) number=(DAYNUMBER) (comma year=(year))?)?",
+    "about? clock=(CLOCK) ZONE? (comma? on? (day=(WEEKDAY)|said=(deictic)))? (comma? month=(MONTH) number=(DAYNUMBER) (comma year=(year))?)?",
+    "(day=(WEEKDAY)|said=(deictic)) at about? clock=(CLOCK) ZONE?",
     "clock=(number|year) zone",
     "about? clock=((day|numeral|clock) in the part=(part))",
+    "clock=((numeral|half|a? unit) (past|to) (numeral|noon)) (on? (day=(WEEKDAY)|said=(deictic)))?",
 )
 def clock(h: Hit, scene: Scene) -> Meaning | None:
     """3 p.m. EST Friday · 15:30 GMT · noon Saturday · 4 in the morning."""
@@ -41,6 +43,8 @@ def _time_of(words: list[str]) -> str | None:
     """15:30, from the words of a time of the clock; None where there is no such time."""
     if words[0] in lexicon()["clock_words"]:
         return str(lexicon()["clock_words"][words[0]])
+    if len(words) > 2 and words[-2] in ("past", "to"):
+        return _spoken(words)
     digits = words[0].replace(".", ":")
     if len(words) == 1 and len(digits) == 4 and digits.isdigit():
         digits = f"{digits[:2]}:{digits[2:]}"
@@ -54,6 +58,16 @@ def _time_of(words: list[str]) -> str | None:
             return None
         hour = hour % 12 + (12 if afternoon else 0)
     return f"{hour:02.0f}:{minute:02.0f}"
+
+
+def _spoken(words: list[str]) -> str | None:
+    """04:10, from "ten past four" and "a quarter to noon"; the half of the day is not in the words."""
+    minutes = {"half": 30, "quarter": 15}.get(words[-3]) or (number(words[:-2]) if words[-2] == "past" else None)
+    hour = 12 if words[-1] in lexicon()["clock_words"] else number(words[-1:])
+    if not minutes or not hour or minutes > 59 or hour > 12 or words[-3:-1] == ["half", "to"]:
+        return None
+    total = hour * 60 + (minutes if words[-2] == "past" else -minutes)
+    return f"{total // 60:02.0f}:{total % 60:02.0f}"
 
 
 def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
@@ -86,18 +100,21 @@ def _calendar(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
 
 
 @rule(
-    "the? part=(part) of (WEEKDAY comma?)? month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
-    "the? part=(part) of number=(day|ordinal) month=(MONTH) year=(year)?",
-    "the part=(part) of day=(WEEKDAY)",
+    "SPELL (WEEKDAY comma?)? month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
+    "SPELL (WEEKDAY comma?)? number=(day|ordinal) of? month=(MONTH) year=(year)?",
+    "SPELL day=(WEEKDAY) part?",
+    "part=(part) on day=(WEEKDAY)",
 )
 def part_of_date(h: Hit, scene: Scene) -> Meaning | None:
-    """the night of April 18, 1775 · the morning of Friday."""
+    """the night of April 18, 1775 · the early hours of Friday · dawn on Friday."""
     if h.has("day") and (wanted := weekday_number(h.words("day")[0])):
         day, anchor = weekday_near(h, scene, wanted)
         value: str | None = day.isoformat() if day else f"XXXX-WXX-{wanted}"
     else:
         value, anchor = _calendar(h, scene)
-    return Meaning("TIME", f"{value}{part_code(h.word('part'))}", anchor) if value else None
+    code = part_code(h.word("part")) if h.has("part") else "TMO"
+    early = f"{value}T00:00" if value and not h.has("part") and "X" not in value else None
+    return Meaning("TIME", f"{value}{code}", anchor, early) if value else None
 
 
 @rule("the? unit=(unit) of month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?")

@@ -66,7 +66,7 @@ def _is_age(h: Hit) -> bool:
     return (
         h.before() == "aged"
         or following[0] == "old"
-        or following in (("-", "old"), ("-", "olds"), ("of", "age"))
+        or following in (("-", "old"), ("-", "olds"), ("of", "age"), ("-", "ago"), ("-", "earlier"))
     )
 
 

@@ -65,7 +65,7 @@ def season(h: Hit, scene: Scene) -> Meaning | None:
 
 
 def _stands_for_season(h: Hit) -> bool:
-    after_preposition = h.before() in ("in", "during", "by", "since", "until", "through", "over", "of")
+    after_preposition = h.before() in ("in", "during", "by", "since", "until", "through", "over", "of", "from")
     if h.has("which") and h.word("which") != "the":
         return True
     if h.end - h.first > 1 and h.word("which") == "the":
@@ -96,7 +96,7 @@ def _season_year(h: Hit, scene: Scene, base: date, code: str) -> int:
     return base.year - (place > here)
 
 
-@rule("which=(this|last|next)? holiday=(holiday) comma? year=(year)?")
+@rule("which=(this|last|next)? holiday=(holiday) (comma? year=(year))?")
 def holidays(h: Hit, scene: Scene) -> Meaning | None:
     """last Thanksgiving · Christmas 1998."""
     spec = {k.lower(): v for k, v in lexicon()["holidays"].items()}.get(
@@ -125,7 +125,7 @@ def _nearest(spec: str, base: date, step: int, tense: str | None) -> date | None
         return max((d for d in days if d < base), default=None)
     if step > 0:
         return min((d for d in days if d > base), default=None)
-    near = [d for d in days if abs((d - base).days) < 45]
+    near = [d for d in days if abs((d - base).days) < 60]
     if not near and tense == "past":
         return max((d for d in days if d <= base), default=None)
     return min(near or days, key=lambda d: abs((d - base).days), default=None)

@@ -27,6 +27,7 @@ PIECES = {
     "WHICH": "(this|last|next|(this|the) (past|coming|last|next|following|previous|same)|that same?)",
     "YEAR": "(year|numeral numeral (hyphen? numeral)?)",
     "PART": "(part|noon)",
+    "SPELL": "(the? early? part=(part) of|the? (early|small) part? units of)",
     "SEASON": "(season|fall)",
     "CLOCK": "((day|clock|amount|numeral) half_of_day|clock|noon|(day|numeral) o_clock)",
     "ZONE": "(zone|local time|paren zone paren)",

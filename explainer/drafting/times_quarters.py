@@ -82,7 +82,7 @@ def _around(base: date, step: int) -> str | None:
 
 
 @rule(
-    "unit=(unit) hyphen way=(ago|earlier)",
+    "unit=(unit) hyphen way=(ago|earlier) period=(unit|period)?",
     "the unit=(unit) hyphen way=(ago|earlier) nth=(ordinal|second)? period=(unit|period)",
     "the year=(year) period=(unit|period)",
     "which=(last) unit s period=(unit|period)",

@@ -14,6 +14,7 @@ from explainer.records import TimeType
 _REACH = 14
 """How many words around a time expression are looked at for its tense."""
 _STOPS = frozenset([".", "!", "?", ";", ""])
+_LIMITS = frozenset(["by", "before", "until", "till"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,28 @@ class Scene:
         return max((v for v in near if re.match(r"\d{4}-Q\d", v) and v < now), default=None)
 
     def awaited(self, first: int) -> bool:
-        """Whether "for", "as early as" or "as soon as" stands before the words."""
-        before = self.tokens.word(first - 1)
-        return before == "for" or (before == "as" and self.tokens.word(first - 2) in ("early", "soon"))
+        """Whether the words are waited for: "for", "as soon as", "have until", "if he is not here by" before them."""
+        before, earlier = self.tokens.word(first - 1), self.tokens.word(first - 2)
+        if before == "for" or (before == "as" and earlier in ("early", "soon")):
+            return True
+        return before in _LIMITS and (earlier in ("have", "has", "had") or self._is_limit(first - 2))
+
+    def _is_limit(self, place: int) -> bool:
+        """Whether the verb before "by Tuesday" or "until Tuesday" looks ahead: a present, "postponed", "asked to come"."""
+        for step in range(place, max(place - _REACH, -1), -1):
+            if (word := self.tokens.word(step)) in _STOPS:
+                return False
+            if word in lexicon()["tense_words"]["putting_off"] or self._is_infinitive(step):
+                return True
+            if tense := self._tense_at(step, word):
+                return tense != "past"
+        return False
+
+    def _is_infinitive(self, place: int) -> bool:
+        """Whether "to" and a plain verb stand here after no verb of what came of it, as in "managed to leave"."""
+        before = self.tokens.word(place - 1)
+        plain = self.tokens.word(place) == "to" and self.tokens.is_plain(place + 1)
+        return plain and before not in lexicon()["tense_words"]["came_of_it"]
 
     def reference(self) -> tuple[date | None, str | None]:
         """The day that relative words are seen from, with its anchor: the last date in a narrative, else publication."""
@@ -99,7 +119,7 @@ class Scene:
 
     def _tense_at(self, place: int, word: str) -> str | None:
         tense, before = _verbs().get(word), self.tokens.word(place - 1)
-        if word in ("set", "is", "are") and self.tokens.word(place + 1) == "to":
+        if self.tokens.word(place + 1) == "to" and word in lexicon()["tense_words"]["before_to"]:
             return "future"
         if tense == "be":
             return "future" if _verbs().get(before) == "future" or before == "to" else None

@@ -7,12 +7,13 @@ from explainer.drafting.times_durations import period
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_relative import part_code
 from explainer.drafting.times_scene import Meaning, Scene
-from explainer.drafting.times_words import lexicon, number, unit_of
+from explainer.drafting.times_words import alphabet, lexicon, number, unit_of
 
 
 @rule(
     "each count=(NUMBER)? unit=(unit|units)",
-    "each name=(part|weekday|month|may|season|fall)",
+    "each name=(part|weekday|month|may|season|fall|workday)",
+    "often=(once|(numeral|day) once) (a|each|per) unit=(unit)",
     "per unit=(unit)",
 )
 def each(h: Hit, scene: Scene) -> Meaning | None:
@@ -24,6 +25,8 @@ def each(h: Hit, scene: Scene) -> Meaning | None:
             "SET", period(number(h.words("count")) if h.has("count") else 1, unit_of(h.word("unit")))
         )
     name = h.word("name")
+    if h.tokens.codes[h.end - 1] == alphabet()["workday"]:
+        return Meaning("SET", "XXXX-WXX-WD")
     if day := weekday_number(name):
         return Meaning("SET", f"XXXX-WXX-{day}")
     if month := month_number(name):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
-from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, inverted, is_cue, source_of
+from explainer.drafting.quotations.cue import STOPS, TELLS, WINDOW, Cue, addressee, inverted, is_cue, source_of
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def _starts_sentence(reading: Reading, run: Quoted) -> bool:
 def _says_more(cue: Token, right: int) -> bool:
     """Whether the cue has words of its own to introduce after it, rather than the quoted ones before."""
     if any(c.i > cue.i and c.dep_ == "ccomp" and c.left_edge.idx < right for c in cue.children):
+        return True
+    if cue.lemma_ not in TELLS and any(c.dep_ in ("dobj", "xcomp") and c.i > cue.i for c in cue.children):
         return True
     following = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else None
     if following is None or following.idx >= right or addressee(cue) >= 0:

@@ -12,7 +12,7 @@ from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, cue_span
 from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
-from explainer.drafting.quotations.embedded import is_title
+from explainer.drafting.quotations.embedded import is_programme
 from explainer.text import Span
 
 
@@ -40,7 +40,7 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
     for i, run in enumerate(runs):
         left = runs[i - 1].end if i else block.start
         right = runs[i + 1].start if i + 1 < len(runs) else block.end
-        cue = None if _is_programme(reading, run) else _best_cue(reading, run, left, right)
+        cue = None if is_programme(reading, run) else _best_cue(reading, run, left, right)
         if cue is None:
             continue
         if found and found[-1].cue_token == cue.token:
@@ -50,15 +50,6 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
                 _attribution(reading, run, cue, _words_before(reading, run, left) if cue.after else run.span)
             )
     return found
-
-
-def _is_programme(reading: Reading, run: Quoted) -> bool:
-    """Whether a run is the title of something that stands in a sentence: ``told Radio Bay's “Morning Talk” that``."""
-    words = run.span.of(reading.text)
-    if not is_title(words) or len(words.split()) > 6 or words[-2:-1] in ",?!":
-        return False
-    before = reading.text[: run.start].rstrip()[-1:]
-    return before.isalnum() or before in "’'"
 
 
 def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attribution:

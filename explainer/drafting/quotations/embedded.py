@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, words
@@ -42,6 +43,24 @@ def is_title(words_: str) -> bool:
     return len(inner) > 1 and bool(inner[0][:1].isupper()) and all(w[:1].isupper() for w in large)
 
 
+def is_programme(reading: Reading, run: Quoted) -> bool:
+    """Whether a run is the title of something that stands in a sentence: ``told Radio Bay's “Morning Talk” that``."""
+    inner = run.span.of(reading.text)
+    count = len(inner.split())
+    before = reading.text[max(0, run.start - 60) : run.start].rstrip()
+    if not before or count > _LONGEST_TITLE or inner[-2:-1] in "?!" or not _WORD_END.match(before[-1]):
+        return False
+    if is_title(inner) and inner[-2:-1] != ",":
+        return True
+    named = all(w[:1].isupper() for w in inner.strip(_MARKS).split() if w.lower() not in _SMALL)
+    last = before.split()[-1].lower()
+    return named and (last in _BEFORE_TITLE or last.endswith(("’s", "'s")))
+
+
+_WORD_END = re.compile(r"[\w’']")
+_LONGEST_TITLE = 6
+_BEFORE_TITLE = frozenset("in on of from for with film book song show series hit programme program podcast".split())
+_MARKS = "\"“”‘’'«»„.,"
 _SMALL = frozenset("a an and as at by for from in is of on or the to vs with".split())
 
 

@@ -109,7 +109,8 @@ def _aside(verb: Token, lemma: str) -> list[Token]:
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     ):
-        return [verb.head]
+        head = verb.head
+        return [head.head if head.dep_ in ("aux", "auxpass") else head]
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
+from explainer.drafting.quotations.embedded import is_programme
 from explainer.drafting.quotations.interview import find_answers
 
 
@@ -45,6 +46,8 @@ def _continuation(run: Quoted, one: Attribution) -> Attribution:
 
 def _is_speech(reading: Reading, run: Quoted) -> bool:
     """Whether a run reads as a sentence: long enough, with a capital and an end."""
+    if is_programme(reading, run):
+        return False
     words = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
     count = len(words.split())
     if count < 3:
