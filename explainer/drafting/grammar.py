@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
-_CLIMBS = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "oprd", "aux", "dep"])
+_CLIMBS = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "oprd", "aux", "dep", "advmod"])
 _TAIL = frozenset(["relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "npadvmod", "advmod"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 
@@ -29,7 +29,7 @@ def subject_of(verb: Token) -> Token | None:
             return own
         if token.dep_ == "acl":
             return token.head
-        if token.dep_ not in _CLIMBS or token.dep_ == "ROOT":
+        if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
             break
         if token.dep_ == "conj" and _belongs_above(token):
             token = token.head.head
@@ -39,12 +39,28 @@ def subject_of(verb: Token) -> Token | None:
             if asked is not None and token.head.lemma_ in _ASKING:
                 return asked
         token = token.head
-    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":
-        root = verb.sent.root
-        return _grammatical_subject(root) if root.i < verb.i else None
-    return _noun_before(verb) if verb.tag_ in _FINITE else None
+    if verb.tag_ in _FINITE:
+        return _noun_before(verb)
+    if token != verb and (token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.lefts if c.dep_ in _HELPS)):
+        return _noun_before(token)
+    return _subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
 
 
+def _subject_before(verb: Token) -> Token | None:
+    """The subject of the nearest verb before a participle in its sentence: ``Lind shut the bridge, saying …``."""
+    doc = verb.doc
+    for i in range(verb.i - 1, max(0, verb.i - _FAR), -1):
+        if doc[i].is_space and "\n" in doc[i].text or doc[i].text in (".", "!", "?"):
+            return None
+        if doc[i].tag_ in _FINITE and doc[i].dep_ not in ("relcl", "ccomp"):
+            subject = _grammatical_subject(doc[i])
+            if subject is not None:
+                return subject
+    return None
+
+
+_HELPS = frozenset(["aux", "auxpass"])
+_FAR = 40
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 

@@ -21,6 +21,7 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
     """Points for each kind (and for ``none``) that the places of one name give it."""
     points: Points = defaultdict(float)
     marked = 0
+    other = 0.0
     for place in places:
         kind = LABELS.get(place.label)
         if place.label == DATELINE:
@@ -30,15 +31,17 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
         elif kind:
             points[kind] += _LONE_PERSON if kind == "person" and " " not in name else 1.0
         elif place.label in _NOT_NAMES:
-            points["none"] += 1.0
+            other += 1.0
         marked += bool(place.label)
     weight = _weight(marked)
     if marked > _FEW:
         for kind in points:
             points[kind] *= weight / marked
+    points["none"] += other
     _from_words(name, points, max(1.0, weight))
     for place in places:
-        add_context(reading, place, points)
+        if place.label not in _NOT_NAMES:
+            add_context(reading, place, points)
     return points
 
 
