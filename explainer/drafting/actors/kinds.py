@@ -6,13 +6,15 @@ from collections import defaultdict
 
 from explainer.drafting.actors.atlas import cities, countries
 from explainer.drafting.actors.context import Points, add_context
-from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
+from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, UNMARKED, Candidate
 from explainer.drafting.common import Reading, words
 
 _LONE_PERSON = 0.5
 """People are named in full first: one word alone, marked as a person, is often something else."""
 _NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
               "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
+_DOUBT = 0.3
+"""What speaks against a name that the model has not marked."""
 _FEW = 2
 """From so many places on, one more with the same mark tells little: the model repeats its mistakes."""
 
@@ -30,6 +32,8 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
             points["organisation"] += 4.0
         elif kind:
             points[kind] += _LONE_PERSON if kind == "person" and " " not in name else 1.0
+        elif place.label == UNMARKED:
+            other += _DOUBT if " " in name else 2 * _DOUBT
         elif place.label in _NOT_NAMES:
             other += 1.0
         marked += bool(place.label)
@@ -57,6 +61,8 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         points["none"] += 3.0 * weight
     if points["person"] < points["place"] + points["organisation"] or not points:
         points["place"] += weight * (2.0 * (lower in countries()) or 1.0 * (lower in cities()))
+        if lower in countries():
+            points["none"] = 0.0
     if len(parts) > 1:
         if parts[-1] in words("names", "happenings"):
             points["none"] += 2.0 * weight

@@ -39,6 +39,7 @@ def find_named(reading: Reading) -> list[Named]:
     points = {name: evidence_of_kind(reading, name, places) for name, places in groups.items()}
     _pool_capitals(points)
     _pool_last_names(points)
+    _name_last_words(points)
     points = {name: p for name, p in points.items() if _is_name(name, p)}
     merged = _merged(points, groups)
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
@@ -61,7 +62,7 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
     }
     for name in list(known):
         parts = _SUFFIX.sub("", name).split()
-        if len(parts) in (2, 3) and any(c.label == "PERSON" for c in groups[name]):
+        if len(parts) in (2, 3) and any(c.label in ("PERSON", "ORG") for c in groups[name]):
             known.setdefault(parts[-1], False)
     for candidate in find_again(reading, known, taken):
         groups[_name(reading, candidate)].append(candidate)
@@ -89,6 +90,20 @@ def _pool_last_names(points: dict[str, Points]) -> None:
         alone = points.get(parts[-1]) if len(parts) in (2, 3) else None
         if alone and not _common_openings().intersection(p.lower() for p in parts):
             own["person"] += max(0.0, alone["person"] - alone["place"] - alone["organisation"])
+
+
+def _name_last_words(points: dict[str, Points]) -> None:
+    """What is marked as no name is one where it ends the name of a person or an organisation."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for name, own in points.items():
+        parts = _SUFFIX.sub("", name).split()
+        kind, _ = best_kind(own)
+        if len(parts) > 1 and kind in ("person", "organisation"):
+            ends[parts[-1]].add(kind)
+    for name, kinds in ends.items():
+        own_points = points.get(name)
+        if own_points is not None and len(kinds) == 1 and best_kind(own_points)[0] == "none":
+            own_points[kinds.pop()] += own_points["none"] + 0.1
 
 
 def _is_name(name: str, points: Points) -> bool:

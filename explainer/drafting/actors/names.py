@@ -19,6 +19,8 @@ DATELINE = "DATELINE"
 """The label of the place with which a report starts."""
 ACRONYM = "ACRONYM"
 """The label of a long name with its initials in brackets after it, and of the initials."""
+UNMARKED = "UNMARKED"
+"""The label of capitalised words that the model calls a proper noun and marks as nothing."""
 LABELS = {
     DATELINE: "place",
     ACRONYM: "organisation",
@@ -32,6 +34,10 @@ _LINKS = frozenset("on upon sur le la de del di der den al el en the of in".spli
 _OPENERS = frozenset(
     "later earlier meanwhile then today yesterday tomorrow but and also however still".split()
 )
+_BREAKS = frozenset('or / ( ) [ ] " “ ” « »'.split())
+_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st van von y ni".split())
+_NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI Jr Jr. Sr Sr.".split())
+_OFFICES = frozenset("minister ministers ministry ministries secretary department spokesman spokeswoman portfolio affairs".split())
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > <".split())
 
 
@@ -56,15 +62,41 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
     shouting = _shouting_blocks(reading)
     taken = {i for c in found for i in range(c.first, c.last + 1)}
-    for entity in reading.doc.ents:
-        if reading.token_blocks[entity.start] in shouting:
+    for first, last, label in _marked(reading):
+        if reading.token_blocks[first] in shouting:
             continue
-        for first, last in _parts(reading, entity.start, entity.end - 1):
-            candidate = _clean(reading, first, last, entity.label_)
-            if candidate and taken.isdisjoint(range(candidate.first, candidate.last + 1)):
-                found.append(candidate)
-                taken.update(range(candidate.first, candidate.last + 1))
+        candidate = _clean(reading, first, last, label)
+        if candidate and taken.isdisjoint(range(candidate.first, candidate.last + 1)):
+            found.append(candidate)
+            taken.update(range(candidate.first, candidate.last + 1))
     return sorted(found, key=lambda c: c.first)
+
+
+def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """What the model marks, cut where a name cannot go on, and the proper nouns that it marks as nothing."""
+    for entity in reading.doc.ents:
+        for first, last in _parts(reading, entity.start, entity.end - 1, entity.label_):
+            yield first, last, entity.label_
+    first = -1
+    for token in reading.doc:
+        if token.pos_ == "PROPN" and not token.ent_type and token.text[:1].isupper():
+            first = token.i if first < 0 else first
+        elif first >= 0:
+            if _stands_alone(reading, first, token.i - 1):
+                yield first, token.i - 1, UNMARKED
+            first = -1
+
+
+def _stands_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether unmarked proper nouns may be a name: in running text, and more than one word that opens a sentence."""
+    doc = reading.doc
+    if reading.blocks[reading.token_blocks[first]].kind == "heading" or (first == last and doc[first].is_sent_start):
+        return False
+    return not all(doc[i].lower_ in _common_nouns() for i in range(first, last + 1))
+
+
+def _common_nouns() -> frozenset[str]:
+    return words("names", "titles", "roles", "organisations", "places", "portfolios", "no_names", "happenings")
 
 
 def _datelines(reading: Reading) -> Iterator[Candidate]:
@@ -89,12 +121,16 @@ def _shouting_blocks(reading: Reading) -> frozenset[int]:
     return frozenset(numbers)
 
 
-def _parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """An entity cut where a block ends inside it."""
+def _parts(reading: Reading, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
+    """An entity cut where a block ends inside it, at brackets and quotation marks; but for organisations, at commas."""
     start = first
     for i in range(first, last + 1):
         token = reading.doc[i]
-        if (token.is_space and "\n" in token.text) or token.lower_ in ("or", "/"):
+        if (
+            (token.is_space and "\n" in token.text)
+            or token.lower_ in _BREAKS
+            or (token.text == "," and label in ("PERSON", "GPE", "LOC"))
+        ):
             if i > start:
                 yield start, i - 1
             start = i + 1
@@ -112,21 +148,59 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
         first += 1
     while first < last and (doc[first].pos_ in ("ADV", "SCONJ", "ADP") or doc[first].lower_ in _OPENERS):
         first += 1
-    while last >= first and (doc[last].text in _EDGE or doc[last].is_space):
+    while first < last and doc[first].is_lower and doc[first].lower_ not in _PARTICLES:
+        first += 1
+    while last >= first and (doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], label)):
         last -= 1
-    if label == "PERSON":
+    if label in ("PERSON", UNMARKED):
         while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
             first += 1
+    if label == "PERSON":
+        last = _to_the_end(reading, last)
     if first > last:
         return None
     first, last = _whole(reading, first, last)
-    if label in ("GPE", "LOC") and doc[last].tag_ == "JJ" and doc[last].dep_ == "amod" and first < last:
+    if first == last and doc[first].lower_ in words("names", "portfolios") and _is_portfolio(doc[first]):
         return None
-    if first == last and doc[first].lower_ in words("names", "portfolios"):
+    if label in ("GPE", "LOC", "ORG") and doc[last].tag_ == "JJ" and doc[last].dep_ == "amod" and _is_from(doc[last].lower_):
         return None
     if label in LABELS and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
         return None
     return Candidate(first, last, label)
+
+
+def _is_portfolio(word: Token) -> bool:
+    """``State`` in ``Secretary of State``, ``Labour`` in ``Labour minister``."""
+    doc = word.doc
+    around = doc[max(0, word.i - 2) : word.i + 4]
+    return any(t.lower_ in _OFFICES for t in around)
+
+
+def _is_from(adjective: str) -> bool:
+    """Whether an adjective says where somebody or something is from: ``South African``."""
+    return adjective.endswith(("an", "ese", "ish", "ic", "i", "ch"))
+
+
+def _is_no_end(token: Token, label: str) -> bool:
+    """Whether a name ends before a word: in small letters, or a number after a person or place."""
+    return token.text.islower() or (label in ("PERSON", "GPE", "LOC") and token.text[:1].isdigit())
+
+
+def _to_the_end(reading: Reading, last: int) -> int:
+    """The last word of a person's name, where the model has stopped before it."""
+    doc = reading.doc
+    while last + 1 < len(doc) and last >= 0:
+        following = doc[last + 1]
+        goes_on = following.text in _NUMERALS or (
+            following.tag_ == "NNP"
+            and following.text.istitle()
+            and following.ent_type_ in ("", "PERSON")
+            and following.lower_ not in _common_nouns()
+        )
+        if not goes_on or doc[last].text in _NUMERALS:
+            break
+        last += 1
+    return last
 
 
 def _whole(reading: Reading, first: int, last: int) -> tuple[int, int]:

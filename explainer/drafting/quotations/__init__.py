@@ -37,7 +37,7 @@ def find_attributions(reading: Reading) -> Findings:
     spoken = sorted(s for a in direct for s in a.content)
     indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
     indirect = [a for a in indirect if not _within(a, spoken) and not _names_only(reading, a)]
-    indirect = [_whole_runs(reading, a) for a in indirect]
+    indirect = [_whole_runs(reading, _before_main(reading, a, direct)) for a in indirect]
     cued = sorted([*direct, *indirect], key=lambda a: a.start)
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
     cued = sorted([*cued, *embedded], key=lambda a: a.start)
@@ -92,6 +92,29 @@ def _whole_runs(reading: Reading, one: Attribution) -> Attribution:
                     end = run.end
         content.append(Span(start, end))
     return replace(one, content=tuple(content))
+
+
+def _before_main(reading: Reading, one: Attribution, direct: list[Attribution]) -> Attribution:
+    """A clause that opens its sentence, without the main clause that the model has read into it.
+
+    ``Asked what that means, Lind replied: “…”``; ``Conceding that it was late she warned: “…”``
+    """
+    cue = reading.doc[max(one.cue_token, 0)]
+    if cue.tag_ not in ("VBG", "VBN", "VBD") or (one.source is not None and one.source_token < cue.i):
+        return one
+    if cue.i and not (reading.doc[cue.i - 1].is_space or reading.doc[cue.i - 1].text in _ENDS):
+        return one
+    last = one.content[-1]
+    main = next((a for a in direct if a.cue and a.source and last.contains(a.cue) and last.contains(a.source)), None)
+    if main is None or main.source is None or main.source.start <= last.start:
+        return one
+    words = Span(last.start, main.source.start).of(reading.text).rstrip(" ,")
+    source = (main.source, main.source_token) if cue.tag_ == "VBG" else (None, -1)
+    content = (*one.content[:-1], Span(last.start, last.start + len(words)))
+    return replace(one, content=content, source=source[0], source_token=source[1])
+
+
+_ENDS = frozenset([".", "!", "?", "”", '"', "''"])
 
 
 def _runs_in(reading: Reading, span: Span) -> list[Quoted]:
