@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_scene import Meaning, Scene
-from explainer.drafting.times_words import count_of, lexicon, unit_of
+from explainer.drafting.times_words import count_of, lexicon, number, unit_of
 
 _HALF = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
 _RATES = frozenset(["$", "%", "times", "once", "twice", "percent"])
@@ -40,7 +40,8 @@ def period(count: float | None, unit: str) -> str:
     "(over|APPROX|another)? count=(a|half a) EXTRA? unit=(unit) half=(and a half)?",
     "APPROX? count=(a) unit=(unit) or numeral",
     "another count=(NUMBER)? unit=(unit|units)",
-    "(the? LAST)? count=(NUMBER) (to|or|hyphen|dash) NUMBER hyphen? unit=(units|unit)",
+    "count=(NUMBER) (to|or|hyphen|dash) NUMBER hyphen? unit=(units|unit)",
+    "(the? LAST) count=(NUMBER) (to|or|hyphen|dash) NUMBER hyphen? unit=(units|unit)",
     "(APPROX? the|these|those)? LAST count=(NUMBER|VAGUE) EXTRA? unit=(units) (or so)?",
     "(the|those|these) count=(NUMBER) unit=(units)",
     "the? past count=(a)? unit=(unit)",
@@ -48,7 +49,7 @@ def period(count: float | None, unit: str) -> str:
 def duration(h: Hit, scene: Scene) -> Meaning | None:
     """three days · the past two months · a minute and a half · ten-year · two to three weeks."""
     word, words = h.word("unit"), h.words("count")
-    if _is_age(h) or _is_share(h) or _is_title(h):
+    if _is_age(h) or _is_share(h) or _is_title(h) or _is_verb(h) or (words == ["many"] and h.before() in ("as", "how", "so")):
         return None
     if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit() and word in lexicon()["units"]:
         return None
@@ -83,6 +84,11 @@ def _is_title(h: Hit) -> bool:
     return unit[0].isupper() and not unit.isupper() and h.tokens.original(h.first)[0].isdigit()
 
 
+def _is_verb(h: Hit) -> bool:
+    """Whether the words begin with the verb of "it could last two weeks"."""
+    return h.tokens.words[h.first] == "last" and (h.before() == "to" or h.before() in lexicon()["tense"]["future"])
+
+
 def _is_rate(h: Hit) -> bool:
     """Whether "a year" says how often: "$5 a year", "twice a week"."""
     before = [h.before(n) for n in range(1, 4)]
@@ -106,6 +112,15 @@ def the_units(h: Hit, scene: Scene) -> Meaning | None:
     if not fits and h.before() not in ("over", "through"):
         return None
     return Meaning("DURATION", period(None, unit_of(h.word("unit"))))
+
+
+@rule("APPROX? count=(NUMBER|VAGUE) EXTRA? nights=(parts)")
+def nights(h: Hit, scene: Scene) -> Meaning | None:
+    """three nights; not Saturday nights."""
+    if h.word("nights") != "nights":
+        return None
+    count = number(h.words("count"))
+    return Meaning("DURATION", f"P{count:.0f}NI" if count else "PXNI")
 
 
 @rule("unit=(unit|units) hyphen length", "word=(lasting)")

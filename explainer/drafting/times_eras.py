@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from explainer.drafting.times_calendar import holiday
-from explainer.drafting.times_dates import ordinal_number, year_number
+from explainer.drafting.times_dates import month_number, ordinal_number, weekday_number, year_number
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import lexicon
@@ -94,6 +94,28 @@ def _season_year(h: Hit, scene: Scene, base: date, code: str) -> int:
     if tense in ("future", "present"):
         return base.year + (place < here)
     return base.year - (place > here)
+
+
+@rule(
+    "the? nth=(NTH) day=(weekday) (of|in) month=(month|may) year=(year)?",
+    "the? nth=(NTH) day=(weekday) of each unit=(unit)",
+)
+def nth_weekday(h: Hit, scene: Scene) -> Meaning | None:
+    """the first Saturday in April · the last Sunday of every month."""
+    wanted = weekday_number(h.word("day"))
+    if h.has("unit"):
+        return Meaning("SET", f"XXXX-WXX-{wanted}") if h.word("unit") == "month" else None
+    nth, month = ordinal_number(h.word("nth")), month_number(h.word("month"))
+    which = "last" if h.word("nth") in ("last", "final") else f"{nth}th"
+    base, anchor = scene.reference()
+    if base is None and not h.has("year"):
+        return Meaning("DATE", f"XXXX-{month:02d}")
+    spec = f"{which} {wanted} of {month}"
+    if h.has("year"):
+        day, anchor = holiday(spec, int(h.word("year"))), None
+    else:
+        day = _nearest(spec, base, 0, scene.tense(h.first, h.end)) if base else None
+    return Meaning("DATE", day.isoformat(), anchor) if day else None
 
 
 @rule("which=(this|last|next)? holiday=(holiday) (comma? year=(year))?")

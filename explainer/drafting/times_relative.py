@@ -30,6 +30,8 @@ def weekday(h: Hit, scene: Scene) -> Meaning | None:
     )
     if wanted is None or undotted:
         return None
+    if h.before() in ("and", "or") and h.before(3) in lexicon()["classes"]["each"]:
+        return Meaning("SET", f"XXXX-WXX-{wanted}")
     day, anchor = weekday_near(h, scene, wanted)
     return _part_of(h, day.isoformat() if day else f"XXXX-WXX-{wanted}", anchor)
 
@@ -61,7 +63,7 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
         tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
         if tense == "either" or (tense == "future" and h.after() in ("'s", "’s")):
             tense = "future" if ahead < back else "past"
-        looks_ahead = tense == "future" or scene.narrative or ("this" in which and tense != "past")
+        looks_ahead = tense in ("future", "present") or scene.narrative or ("this" in which and tense != "past")
         days = ahead if looks_ahead else -back
     return shifted(base, days, "D"), anchor
 
@@ -106,8 +108,8 @@ def this_unit(h: Hit, scene: Scene) -> Meaning | None:
         unit == "WE"
         and which == {"the"}
         and base
-        and base.isoweekday() < 4
-        and scene.tense(h.first, h.end) != "future"
+        and (tense := scene.tense(h.first, h.end)) != "future"
+        and base.isoweekday() < (6 if tense == "past" else 4)
     ):
         count = -1
     day = shifted(base, count, unit) if base else None

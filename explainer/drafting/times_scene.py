@@ -125,6 +125,8 @@ class Scene:
             return "future" if _verbs().get(before) == "future" or before == "to" else None
         if tense == "future" and before == "to":
             return None
+        if tense == "past" and _verbs().get(before) == "future":
+            return "future"
         if (tense == "future" and before == "been") or (tense == "either" and before in _STOPS):
             return "past"
         if tense == "past" or (tense is None and self._in_ed(place, word)):

@@ -44,9 +44,15 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
     points["none"] += other
     _from_words(name, points, max(1.0, weight))
     for place in places:
-        if place.label not in _NOT_NAMES:
+        if place.label not in _NOT_NAMES or _is_object(reading, place):
             add_context(reading, place, points)
     return points
+
+
+def _is_object(reading: Reading, place: Candidate) -> bool:
+    """Whether what is marked as a people's name stands after a preposition as only a place or a firm does."""
+    head = reading.doc[place.last]
+    return place.label == "NORP" and head.dep_ == "pobj" and head.tag_ == "NNP"
 
 
 def _weight(places: int) -> float:

@@ -148,9 +148,12 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
         first += 1
     while first < last and (doc[first].pos_ in ("ADV", "SCONJ", "ADP") or doc[first].lower_ in _OPENERS):
         first += 1
-    while first < last and doc[first].is_lower and doc[first].lower_ not in _PARTICLES:
+    while first < last and (
+        doc[first].text in _EDGE or (doc[first].is_lower and doc[first].lower_ not in _PARTICLES)
+    ):
         first += 1
-    while last >= first and (doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], label)):
+    whole = last
+    while last >= first and (doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)):
         last -= 1
     if label in ("PERSON", UNMARKED):
         while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
@@ -181,9 +184,10 @@ def _is_from(adjective: str) -> bool:
     return adjective.endswith(("an", "ese", "ish", "ic", "i", "ch"))
 
 
-def _is_no_end(token: Token, label: str) -> bool:
-    """Whether a name ends before a word: in small letters, or a number after a person or place."""
-    return token.text.islower() or (label in ("PERSON", "GPE", "LOC") and token.text[:1].isdigit())
+def _is_no_end(token: Token, cut: bool) -> bool:
+    """Whether a name ends before a word: in small letters and not tied to it, or a number before such a word."""
+    apart = token.i == 0 or bool(token.nbor(-1).whitespace_)
+    return apart and (token.text.islower() or (cut and token.text[:1].isdigit()))
 
 
 def _to_the_end(reading: Reading, last: int) -> int:

@@ -24,6 +24,9 @@ def content_spans(
     """The reach of a clause, without the cue and its source where they are set into it."""
     head = content[0]
     first, last = head.left_edge.i, _end(cue, content[-1])
+    if last < cue.i:
+        first = _sentence_start(reading, cue, first)
+        last = _comma_before(cue, source, last)
     if first <= cue.i <= last:
         cut_first, cut_last = _cue_reach(cue, source, head)
         parts = [(first, cut_first - 1), (cut_last + 1, last)]
@@ -32,6 +35,35 @@ def content_spans(
         if last < cue.i and source is not None and first <= source.left_edge.i <= last:
             parts = [(first, source.left_edge.i - 1)]
     return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _sentence_start(reading: Reading, cue: Token, first: int) -> int:
+    """Where the sentence of a cue at its end begins: ``For a year it had been old, she said``."""
+    doc = reading.doc
+    i = first
+    while i > 0 and cue.i - i < _LONG and not _ends(doc[i - 1]) and reading.quote_of[i - 1] == reading.quote_of[first]:
+        i -= 1
+    if i and not _ends(doc[i - 1]):
+        return first
+    while i < first and (doc[i].is_space or doc[i].tag_ == "CC" or doc[i].is_punct):
+        i += 1
+    return i
+
+
+def _ends(token: Token) -> bool:
+    return token.text in _ENDS or "\n" in token.text
+
+
+_ENDS = frozenset([".", "!", "?", ";", ":", "”", '"', "''", "—", "–", "-"])
+_LONG = 80
+
+
+def _comma_before(cue: Token, source: Token | None, last: int) -> int:
+    """The token before the comma that parts words from their source: ``They organise and reach others, she said``."""
+    if source is None or source.i > cue.i:
+        return last
+    comma = source.left_edge.i - 1
+    return comma - 1 if last < comma and cue.doc[comma].text == "," else last
 
 
 def _end(cue: Token, head: Token) -> int:
