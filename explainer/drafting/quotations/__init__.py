@@ -84,12 +84,8 @@ def _whole_runs(reading: Reading, one: Attribution) -> Attribution:
         start, end = span.start, span.end
         for run in _runs_in(reading, span):
             if run.start < end and start < run.end and run.closed:
-                if run.start < start and (one.cue is None or one.cue.end <= run.start):
-                    start = run.start
-                if run.end > end and (
-                    one.cue is None or one.cue.start >= run.end or one.cue.end <= run.start
-                ):
-                    end = run.end
+                if one.cue is None or one.cue.start >= run.end or one.cue.end <= run.start:
+                    start, end = min(start, run.start), max(end, run.end)
         content.append(Span(start, end))
     return replace(one, content=tuple(content))
 

@@ -34,7 +34,7 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         return signed
     if not strong and not _starts_sentence(reading, run):
         return None
-    if start < len(doc) and doc[start].tag_ == "CC":
+    if start < len(doc) and (doc[start].tag_ == "CC" or doc[start].lower_ in _SUBORDINATE):
         return None
     ended = last_mark in (".", "…") and not strong
     for i in range(start, min(len(doc), start + WINDOW)):
@@ -55,7 +55,7 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
             return None
         if not strong and not ended and len(run.span.of(reading.text).split()) < 4:
             return None
-        sure = (strong or i - start <= 3) and doc[start].lower_ not in _SUBORDINATE
+        sure = strong or i - start <= 3
         return Cue(i, source.i, 2 if sure else 1, "the speaker stands after the words", True)
     return None
 
