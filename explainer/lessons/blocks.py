@@ -189,7 +189,7 @@ def _later(lesson: Lesson) -> Iterator[object]:
     yield page(
         head("What became known later"),
         para("None of this was known when the report was written."),
-        *(page(para(bold(f"{e.date}. "), e.text), bullets(teacher.cited(s) for s in e.sources))
+        *(page(para(bold(f"{date_words(e.date) or e.date}. "), e.text), bullets(teacher.cited(s) for s in e.sources))
           for e in lesson.teaching.later_events),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from explainer.charts.when import date_words
 from explainer.lessons.prose import (
     Prose,
     bold,
@@ -127,7 +128,8 @@ def answer_key(exercises: tuple[Exercise, ...], level: int = 2) -> Prose:
 
 def cited(source: Source) -> Prose:
     """One public source: publisher, date and title, with a link."""
-    return together(f"{source.publisher}, {source.date}: ", link(source.title, source.url))
+    day = date_words(source.date, weekday=False) or source.date
+    return together(f"{source.publisher}, {day}: ", link(source.title, source.url))
 
 
 def _solved(number: int, exercise: Exercise, level: int) -> Prose:
