@@ -50,7 +50,7 @@ def _subject_before(verb: Token) -> Token | None:
     """The subject of the nearest verb before a participle in its sentence: ``Lind shut the bridge, saying …``."""
     doc = verb.doc
     for i in range(verb.i - 1, max(0, verb.i - _FAR), -1):
-        if doc[i].is_space and "\n" in doc[i].text or doc[i].text in (".", "!", "?"):
+        if (doc[i].is_space and "\n" in doc[i].text) or doc[i].text in (".", "!", "?"):
             return None
         if doc[i].tag_ in _FINITE and doc[i].dep_ not in ("relcl", "ccomp"):
             subject = _grammatical_subject(doc[i])

@@ -1,4 +1,4 @@
-"""Long names with their initials in brackets after them: ``Union of Bay Fishers (UBF)``."""
+"""Long names with a short one in brackets after them: ``Union of Bay Fishers (UBF)``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SMALL = frozenset("of the for and in on to &".split())
 
 
 def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
-    """First and last token of each long name, and the token of its initials."""
+    """First and last token of each long name, and the token of its short one: initials, or those of another language."""
     doc = reading.doc
     for i in range(2, len(doc) - 1):
         word = doc[i].text
@@ -22,6 +22,7 @@ def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
             and word.isupper()
         ):
             first = _long_form(reading, i - 2, word)
+            first = _marked_form(reading, i - 2) if first is None else first
             if first is not None:
                 yield (first, i - 2), i
 
@@ -41,3 +42,14 @@ def _long_form(reading: Reading, last: int, initials: str) -> int | None:
             return i
         i -= 1
     return None
+
+
+def _marked_form(reading: Reading, last: int) -> int | None:
+    """Where an organisation's name of several words starts that the model marks right before a bracket."""
+    doc = reading.doc
+    first = last
+    while first > 0 and doc[first].ent_type_ == "ORG" and doc[first].ent_iob_ == "I":
+        first -= 1
+    if doc[first].lower_ in ("the", "a", "an"):
+        first += 1
+    return first if first < last and doc[last].ent_type_ == "ORG" and doc[first].text[:1].isupper() else None

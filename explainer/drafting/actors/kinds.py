@@ -13,6 +13,7 @@ _LONE_PERSON = 0.5
 """People are named in full first: one word alone, marked as a person, is often something else."""
 _NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
               "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
+_NO_CONTEXT = _NOT_NAMES - {"PRODUCT", "WORK_OF_ART"}
 _DOUBT = 0.3
 """What speaks against a name that the model has not marked."""
 _FEW = 2
@@ -44,7 +45,7 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
     points["none"] += other
     _from_words(name, points, max(1.0, weight))
     for place in places:
-        if place.label not in _NOT_NAMES or _is_object(reading, place):
+        if place.label not in _NO_CONTEXT or _is_object(reading, place):
             add_context(reading, place, points)
     return points
 
@@ -65,7 +66,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     parts = lower.replace("-", " ").split()
     if lower in words("names", "no_names"):
         points["none"] += 3.0 * weight
-    if points["person"] < points["place"] + points["organisation"] or not points:
+    if points["person"] <= points["place"] + points["organisation"]:
         points["place"] += weight * (2.0 * (lower in countries()) or 1.0 * (lower in cities()))
         if lower in countries():
             points["none"] = 0.0

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from explainer.drafting.actors.kinds import Points, best_kind, evidence_of_kind
+from explainer.drafting.actors.acronyms import find_acronyms
+from explainer.drafting.actors.context import Points
+from explainer.drafting.actors.kinds import best_kind, evidence_of_kind
 from explainer.drafting.actors.names import ACRONYM, LABELS, Candidate, find_again, find_candidates, key_of
 from explainer.drafting.common import Reading, words
 
@@ -41,7 +43,7 @@ def find_named(reading: Reading) -> list[Named]:
     _pool_last_names(points)
     _name_last_words(points)
     points = {name: p for name, p in points.items() if _is_name(name, p)}
-    merged = _merged(points, groups)
+    merged = _merged(points, groups, _tied(reading))
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
     _split_shared(reading, named, merged)
     return named
@@ -62,12 +64,18 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
     }
     for name in list(known):
         parts = _SUFFIX.sub("", name).split()
-        if len(parts) in (2, 3) and any(c.label in ("PERSON", "ORG") for c in groups[name]):
+        labels = {c.label for c in groups[name]}
+        if len(parts) in (2, 3) and ("PERSON" in labels or ("ORG" in labels and _may_end(parts[-1]))):
             known.setdefault(parts[-1], False)
     for candidate in find_again(reading, known, taken):
         groups[_name(reading, candidate)].append(candidate)
         taken[candidate.first : candidate.last + 1] = [True] * (candidate.last + 1 - candidate.first)
     return {name: sorted(places, key=lambda c: c.first) for name, places in groups.items()}
+
+
+def _may_end(word: str) -> bool:
+    """Whether an organisation may be called by the last word of its name: ``the Herald``, never ``the Council``."""
+    return word.lower() not in words("names", "organisations", "places", "generic") or word.lower() in words("names", "papers")
 
 
 def _name(reading: Reading, candidate: Candidate) -> str:
@@ -116,16 +124,28 @@ def _is_name(name: str, points: Points) -> bool:
 # ---------------------------------------------------------------- which spellings belong together
 
 
-def _merged(points: dict[str, Points], groups: dict[str, list[Candidate]]) -> dict[str, list[str]]:
-    """For each main name, the spellings that belong to it, itself first."""
+def _tied(reading: Reading) -> dict[str, str]:
+    """Short names, each with the long one that it stands in brackets after."""
+    return {
+        reading.doc[short].text: key_of(reading.doc[first : last + 1])
+        for (first, last), short in find_acronyms(reading)
+    }
+
+
+def _merged(
+    points: dict[str, Points], groups: dict[str, list[Candidate]], tied: dict[str, str]
+) -> dict[str, list[str]]:
+    """For each main name, the spellings that belong to it, itself first. ``tied``: short name → long name."""
     order = sorted(
         points,
         key=lambda n: (-len(n.split()), len(n) > 4 and n.isupper(), -len(groups[n]), groups[n][0].first),
     )
     merged: dict[str, list[str]] = {}
     index = _Index()
+    homes: dict[str, str] = {}
     for name in order:
-        main = index.home(name, points)
+        main = homes.get(tied.get(name, "")) or index.home(name, points)
+        homes[name] = main or name
         if main is None:
             merged[name] = [name]
             index.add(name, points[name])

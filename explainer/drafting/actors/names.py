@@ -13,7 +13,7 @@ from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 DATELINE = "DATELINE"
 """The label of the place with which a report starts."""
@@ -152,17 +152,19 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
         doc[first].text in _EDGE or (doc[first].is_lower and doc[first].lower_ not in _PARTICLES)
     ):
         first += 1
+    if label == "PERSON":
+        last = _to_the_end(reading, last)
     whole = last
     while last >= first and (doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)):
         last -= 1
     if label in ("PERSON", UNMARKED):
         while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
             first += 1
-    if label == "PERSON":
-        last = _to_the_end(reading, last)
     if first > last:
         return None
     first, last = _whole(reading, first, last)
+    if label == "ORG":
+        last = _past_hyphen(doc, last)
     if first == last and doc[first].lower_ in words("names", "portfolios") and _is_portfolio(doc[first]):
         return None
     if label in ("GPE", "LOC", "ORG") and doc[last].tag_ == "JJ" and doc[last].dep_ == "amod" and _is_from(doc[last].lower_):
@@ -170,6 +172,18 @@ def _clean(reading: Reading, first: int, last: int, label: str) -> Candidate | N
     if label in LABELS and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
         return None
     return Candidate(first, last, label)
+
+
+def _past_hyphen(doc: Doc, last: int) -> int:
+    """The end of ``Organisation for Economic Co-operation and Development``, where the model has stopped at "Co"."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last + 1].whitespace_ or doc[last].whitespace_:
+        return last
+    if not doc[last + 2].text.islower() or doc[last].lower_ not in ("co", "anti", "counter", "non", "trans"):
+        return last
+    last += 2
+    if last + 2 < len(doc) and doc[last + 1].lower_ in ("and", "in", "of") and doc[last + 2].text[:1].isupper():
+        last += 2
+    return last
 
 
 def _is_portfolio(word: Token) -> bool:

@@ -60,7 +60,8 @@ def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
     owner = next((c.text for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is not None:
-        before = [(i, m) for i, m in before if owner in (m.role or "").split()]
+        fitting = [m for m in fitting if owner in (m.role or "").split()]
+        before = [(i, m) for i, m in before if m in fitting]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     after = [m for m in fitting if min(m.tokens) - noun.i < _AHEAD]

@@ -22,7 +22,8 @@ class Role:
 
 
 _ROLE_NOUNS = {
-    "person": ("titles", "roles"), "organisation": ("businesses",), "group": ("businesses",), "place": ("places",),
+    "person": ("titles", "roles"), "organisation": ("businesses",), "group": ("businesses",),
+    "place": ("places", "settings"),
 }  # fmt: skip
 
 
@@ -72,10 +73,15 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     doc = reading.doc
     if kind == "place" and first > 1 and doc[first - 1].lower_ == "of":
         first -= 1
+    while kind == "person" and first > 1 and doc[first - 1].lower_ in words("names", "courtesy"):
+        first -= 1
     start = first
-    told = False
+    told = kind == "person" and first > 0 and _is_trade(doc[first - 1])
     while start > 0 and first - start < 8:
         token = doc[start - 1]
+        if token.lower_ == "of" and not told and start < first and start > 1 and _is_role(doc[start - 2], kind):
+            start, told = start - 2, True
+            continue
         if (
             token.is_space
             or (token.is_punct and token.text != "-")
@@ -115,7 +121,12 @@ def _is_role(token: Token, kind: str) -> bool:
     lemma = token.lemma_.lower()
     if any(form in words("names", *_ROLE_NOUNS[kind]) for form in (lemma, token.lower_)):
         return True
-    return kind == "person" and token.tag_ == "NN" and lemma.endswith(("er", "or", "ist", "ian", "ant"))
+    return kind == "person" and _is_trade(token)
+
+
+def _is_trade(token: Token) -> bool:
+    """Whether a common noun says what somebody does, by its ending: ``rower``, ``palaeontologist``."""
+    return token.tag_ == "NN" and token.pos_ == "NOUN" and token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
 
 
 def _apposition(reading: Reading, noun: Token) -> Span | None:
@@ -135,4 +146,6 @@ def _without_article(reading: Reading, first: int, last: int) -> Span | None:
         doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].tag_ == "PRP$"
     ):
         first += 1
+    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].is_space:
+        first -= 2
     return reading.span(first, last)

@@ -16,7 +16,7 @@ WINDOW = 40
 """How many words from its words a cue may stand."""
 STOPS = frozenset([".", "!", "?", ";", "...", "…"])
 TELLS = frozenset("tell ask urge warn remind inform assure advise".split())
-_OPENERS = frozenset(["Said", "Says"])
+OPENERS = frozenset(["Said", "Says"])
 """Cues at the start of a sentence, which a model takes for names."""
 _INSIDE_NAME = frozenset("compound det amod nmod poss nummod case quantmod".split())
 
@@ -60,7 +60,7 @@ def addressee(cue: Token) -> int:
 
 
 def is_cue(token: Token) -> bool:
-    if token.lower_ == "according" or token.text in _OPENERS:
+    if token.lower_ == "according" or token.text in OPENERS:
         return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
         return False

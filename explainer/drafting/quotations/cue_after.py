@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
-from explainer.drafting.quotations.cue import STOPS, TELLS, WINDOW, Cue, addressee, inverted, is_cue, source_of
+from explainer.drafting.quotations.cue import (
+    STOPS,
+    TELLS,
+    WINDOW,
+    Cue,
+    addressee,
+    inverted,
+    is_cue,
+    source_of,
+)
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -32,7 +41,8 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         start += 1
     if signed := _signed(reading, run, right):
         return signed
-    if not strong and not _starts_sentence(reading, run):
+    begins = _starts_sentence(reading, run)
+    if not strong and not begins:
         return None
     if start < len(doc) and (doc[start].tag_ == "CC" or doc[start].lower_ in _SUBORDINATE):
         return None
@@ -51,7 +61,7 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
             continue
         if source.i < i and not _near(doc, start, source):
             return None
-        if ended and (_says_more(token, right) or i - start > 12):
+        if (ended or not begins) and (_says_more(token, right) or i - start > 12):
             return None
         if not strong and not ended and len(run.span.of(reading.text).split()) < 4:
             return None

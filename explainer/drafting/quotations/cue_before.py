@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from explainer.drafting.common import Reading
 from explainer.drafting.grammar import has_agent, is_passive, subject_of
 from explainer.drafting.marks import Quoted
-from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, after_according, beside, is_cue
+from explainer.drafting.quotations.cue import (
+    OPENERS,
+    STOPS,
+    WINDOW,
+    Cue,
+    addressee,
+    after_according,
+    beside,
+    inverted,
+    is_cue,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,9 +32,11 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
     joined = bare = subordinate = False
     for i in range(first - 1, max(-1, first - 1 - WINDOW), -1):
         token = doc[i]
-        if token.idx < left or (token.text in STOPS) or "\n" in token.text:
+        if token.idx < left or (token.text in STOPS):
             break
         if token.is_space:
+            if "\n" in token.text and not nearest:
+                break
             continue
         if nearest:
             nearest = False
@@ -43,6 +55,8 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
             )
             if is_passive(token) and not has_agent(token):
                 source = None
+            if token.text in OPENERS:
+                source = inverted(token, run.start)
             if source is None and not joined:
                 continue
             if not colon and (subordinate or (verbs_between and not joined)):

@@ -38,7 +38,7 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
     found: list[Attribution] = []
     block = reading.blocks[runs[0].block]
     for i, run in enumerate(runs):
-        left = runs[i - 1].end if i else block.start
+        left = runs[i - 1].end if i else _left(reading, run)
         right = runs[i + 1].start if i + 1 < len(runs) else block.end
         cue = None if is_programme(reading, run) else _best_cue(reading, run, left, right)
         if cue is None:
@@ -50,6 +50,16 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
                 _attribution(reading, run, cue, _words_before(reading, run, left) if cue.after else run.span)
             )
     return found
+
+
+def _left(reading: Reading, run: Quoted) -> int:
+    """How far back the cue of the first run of a block may stand: in the block before, where that ends with a colon."""
+    block = reading.blocks[run.block]
+    if run.block and not reading.text[block.start : run.start].strip():
+        before = reading.blocks[run.block - 1]
+        if reading.text[before.start : before.end].endswith(":"):
+            return before.start
+    return block.start
 
 
 def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attribution:
