@@ -21,12 +21,13 @@ SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 TESTS_KERNEL = {"name": "tests", "display_name": "Python of the tests"}
-START = "import sys; sys.modules['rfc3987_syntax'] = None; from jupyterlab.labapp import main; main()"
+START = "import sys; sys.modules['rfc3987_syntax'] = None; from {} import main; main()"
+LAB, NOTEBOOK_7 = "jupyterlab.labapp", "notebook.app"
 
 
 @contextmanager
-def jupyter_lab(root: Path, state: Path, python: str = sys.executable) -> Iterator[str]:
-    """Serve a folder in the JupyterLab of an environment; yields its address.
+def jupyter_lab(root: Path, state: Path, python: str = sys.executable, app: str = LAB) -> Iterator[str]:
+    """Serve a folder in the JupyterLab or the Notebook 7 of an environment; yields its address.
 
     ``state`` holds settings and everything it writes. A notebook with ``TESTS_KERNEL`` runs in the
     environment of the tests.
@@ -39,7 +40,7 @@ def jupyter_lab(root: Path, state: Path, python: str = sys.executable) -> Iterat
     options = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root",
                "--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={root}"]  # fmt: skip
     address = f"http://127.0.0.1:{port}"
-    with served([python, "-c", START, *options], f"{address}/api/status", state):
+    with served([python, "-c", START.format(app), *options], f"{address}/api/status", state):
         yield address
 
 

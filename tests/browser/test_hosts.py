@@ -1,4 +1,4 @@
-"""The explorers in Voilà and in JupyterLab 4.4, and what a saved notebook shows where it is opened again."""
+"""The explorers in Voilà, in JupyterLab 4.4 and in Notebook 7, and what a saved notebook shows where it is opened again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.lab import TESTS_KERNEL, NotebookPage, free_port, jupyter_lab, served
+from tests.browser.lab import NOTEBOOK_7, TESTS_KERNEL, NotebookPage, free_port, jupyter_lab, served
 
 CELLS = (
     "from explainer import load\nfrom explainer.charts import draw_timeline\n"
@@ -31,11 +31,17 @@ BROKEN = ("Error displaying widget", "Loading widget", "model not found")
 
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment with Voilà and what Binder's image locks; kernels are those of the tests."""
+    """The programs of an environment with Voilà, Notebook 7 and what Binder's image locks; kernels are those of the tests."""
     folder = tmp_path_factory.mktemp("other") / "env"
     subprocess.run(["uv", "venv", "--quiet", "--python", sys.executable, folder], check=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    brought = ["jupyterlab==4.4.*", "voila", "ipywidgets==8.1.7", f"anywidget=={version('anywidget')}"]
+    brought = [
+        "jupyterlab==4.4.*",
+        "notebook==7.4.*",
+        "voila",
+        "ipywidgets==8.1.7",
+        f"anywidget=={version('anywidget')}",
+    ]
     subprocess.run(["uv", "pip", "install", "--quiet", "--python", programs / "python", *brought], check=True)
     return programs
 
@@ -94,6 +100,20 @@ def test_in_jupyterlab_4_4(page: Page, work: Path, other: Path) -> None:
         works(page)
         assert notebook.errors == []
         assert notebook.error_outputs() == []
+
+
+def test_in_notebook_7(page: Page, work: Path, other: Path) -> None:
+    with jupyter_lab(work, work.parent / "state", str(other / "python"), NOTEBOOK_7) as address:
+        errors = list[str]()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{address}/notebooks/views.ipynb")
+        page.locator(".jp-NotebookKernelStatus").get_by_text("Idle").or_(
+            page.locator(".jp-NotebookKernelStatus-fade")
+        ).first.wait_for(state="attached", timeout=60_000)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        works(page)
+        assert errors == []
 
 
 def test_fast_clicks_a_narrow_window_and_a_saved_notebook(page: Page, work: Path) -> None:
