@@ -10,7 +10,21 @@ from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import lexicon, number
 
 _BEFORE_A_CLOCK = frozenset(
-    ["at", "by", "around", "from", "until", "till", "since", "after", "before", "to", "about", "between"]
+    [
+        "at",
+        "by",
+        "around",
+        "from",
+        "until",
+        "till",
+        "since",
+        "after",
+        "before",
+        "to",
+        "about",
+        "between",
+        "and",
+    ]
 )
 _AHEAD = 7
 """How many words after a time of the clock its day may stand: "at 10.35 a.m. local time on Friday"."""
@@ -62,7 +76,9 @@ def _time_of(words: list[str]) -> str | None:
 
 def _spoken(words: list[str]) -> str | None:
     """04:10, from "ten past four" and "a quarter to noon"; the half of the day is not in the words."""
-    minutes = {"half": 30, "quarter": 15}.get(words[-3]) or (number(words[:-2]) if words[-2] == "past" else None)
+    minutes = {"half": 30, "quarter": 15}.get(words[-3]) or (
+        number(words[:-2]) if words[-2] == "past" else None
+    )
     hour = 12 if words[-1] in lexicon()["clock_words"] else number(words[-1:])
     if not minutes or not hour or minutes > 59 or hour > 12 or words[-3:-1] == ["half", "to"]:
         return None

@@ -168,7 +168,11 @@ def calendar_year(h: Hit, scene: Scene) -> Meaning | None:
 
 def _stands_for_year(h: Hit) -> bool:
     before, after, year = h.before(), h.after(), int(h.word("year"))
-    if before in _COUNTED or after in lexicon()["plural_units"] or after in _MEASURES | set(lexicon()["classes"]["zone"]):
+    if (
+        before in _COUNTED
+        or after in lexicon()["plural_units"]
+        or after in _MEASURES | set(lexicon()["classes"]["zone"])
+    ):
         return False
     touching = h.first > 0 and h.tokens.ends[h.first - 1] == h.tokens.starts[h.first]
     if touching and before not in ("(", "-", "–", "—", "/", "[", "'", '"', "“", "‘", "`"):

@@ -49,7 +49,13 @@ def period(count: float | None, unit: str) -> str:
 def duration(h: Hit, scene: Scene) -> Meaning | None:
     """three days · the past two months · a minute and a half · ten-year · two to three weeks."""
     word, words = h.word("unit"), h.words("count")
-    if _is_age(h) or _is_share(h) or _is_title(h) or _is_verb(h) or (words == ["many"] and h.before() in ("as", "how", "so")):
+    if (
+        _is_age(h)
+        or _is_share(h)
+        or _is_title(h)
+        or _is_verb(h)
+        or (words == ["many"] and h.before() in ("as", "how", "so"))
+    ):
         return None
     if len(words) == 1 and len(words[0]) == 4 and words[0].isdigit() and word in lexicon()["units"]:
         return None
@@ -86,7 +92,9 @@ def _is_title(h: Hit) -> bool:
 
 def _is_verb(h: Hit) -> bool:
     """Whether the words begin with the verb of "it could last two weeks"."""
-    return h.tokens.words[h.first] == "last" and (h.before() == "to" or h.before() in lexicon()["tense"]["future"])
+    return h.tokens.words[h.first] == "last" and (
+        h.before() == "to" or h.before() in lexicon()["tense"]["future"]
+    )
 
 
 def _is_rate(h: Hit) -> bool:

@@ -65,7 +65,17 @@ def season(h: Hit, scene: Scene) -> Meaning | None:
 
 
 def _stands_for_season(h: Hit) -> bool:
-    after_preposition = h.before() in ("in", "during", "by", "since", "until", "through", "over", "of", "from")
+    after_preposition = h.before() in (
+        "in",
+        "during",
+        "by",
+        "since",
+        "until",
+        "through",
+        "over",
+        "of",
+        "from",
+    )
     if h.has("which") and h.word("which") != "the":
         return True
     if h.end - h.first > 1 and h.word("which") == "the":
@@ -132,7 +142,8 @@ def holidays(h: Hit, scene: Scene) -> Meaning | None:
     base, anchor = scene.reference()
     if base is None:
         return Meaning("DATE", f"XXXX-{spec}" if len(spec) == 5 else None)
-    best = _nearest(spec, base, _step(h.words("which")) if h.has("which") else 0, scene.tense(h.first, h.end))
+    tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
+    best = _nearest(spec, base, _step(h.words("which")) if h.has("which") else 0, tense)
     return Meaning("DATE", best.isoformat(), anchor) if best else None
 
 
@@ -150,4 +161,6 @@ def _nearest(spec: str, base: date, step: int, tense: str | None) -> date | None
     near = [d for d in days if abs((d - base).days) < 60]
     if not near and tense == "past":
         return max((d for d in days if d <= base), default=None)
+    if tense == "future":
+        return min((d for d in days if d >= base), default=None)
     return min(near or days, key=lambda d: abs((d - base).days), default=None)

@@ -63,7 +63,9 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
         tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
         if tense == "either" or (tense in ("future", "present") and h.after() in ("'s", "’s")):
             tense = "future" if ahead < back and tense != "present" else "past"
-        looks_ahead = tense in ("future", "present") or scene.narrative or ("this" in which and tense != "past")
+        looks_ahead = (
+            tense in ("future", "present") or scene.narrative or ("this" in which and tense != "past")
+        )
         days = ahead if looks_ahead else -back
     return shifted(base, days, "D"), anchor
 

@@ -95,9 +95,12 @@ class Scene:
 
     def onwards(self, base: date, month: int) -> int:
         """The year of a month in a narrative: the one nearest to the date before, onwards rather than back."""
-        if self.last() is None or not re.match(r"\d{4}-\d\d", self.last() or ""):
+        if not re.match(r"\d{4}-\d\d", self.last() or ""):
             return base.year
-        gaps = {year: 12 * (year - base.year) + month - base.month for year in (base.year - 1, base.year, base.year + 1)}
+        gaps = {
+            year: 12 * (year - base.year) + month - base.month
+            for year in (base.year - 1, base.year, base.year + 1)
+        }
         return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -2 * gaps[year])
 
     def tense(self, first: int, end: int) -> str | None:
@@ -123,7 +126,7 @@ class Scene:
             return "future"
         if tense == "be":
             return "future" if _verbs().get(before) == "future" or before == "to" else None
-        if tense == "future" and before == "to":
+        if tense == "future" and (before == "to" or self._is_noun(place, word)):
             return None
         if tense == "past" and _verbs().get(before) == "future":
             return "future"
@@ -132,6 +135,16 @@ class Scene:
         if tense == "past" or (tense is None and self._in_ed(place, word)):
             return None if before in ("be", "as") else "past"
         return tense
+
+    def _is_noun(self, place: int, word: str) -> bool:
+        """Whether "plans" or "start" is a noun here: after an article, an owner or a verb in the past."""
+        before = self.tokens.word(place - 1)
+        words = lexicon()["tense_words"]
+        return word in words["nouns_too"] and (
+            before in words["before_a_noun"]
+            or _verbs().get(before) == "past"
+            or self._in_ed(place - 1, before)
+        )
 
     def _in_ed(self, place: int, word: str) -> bool:
         """Whether a word looks like a regular verb in the past; a name such as Ahmed does not."""

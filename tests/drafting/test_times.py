@@ -33,6 +33,17 @@ It began on Saturday night. | Saturday night TIME 2024-05-04TNI
 It began early Sunday morning. | early Sunday morning TIME 2024-05-05TMO
 The ferry could leave as early as Thursday. | Thursday DATE 2024-05-09
 After Sunday's vote they went home. | Sunday DATE 2024-05-05
+The mayor postponed the vote until Friday. | Friday DATE 2024-05-10
+If he is not here by Friday, we shall leave. | Friday DATE 2024-05-10
+She urged both sides to go back to the table before Friday. | Friday DATE 2024-05-10
+They managed to leave before Friday. | Friday DATE 2024-05-03
+Parents have until Friday to complain. | Friday DATE 2024-05-10
+They agreed to meet on Friday. | Friday DATE 2024-05-10
+The rain will hit on Friday. | Friday DATE 2024-05-10
+The deal takes effect on Friday. | Friday DATE 2024-05-10
+The funeral is on Friday. | Friday DATE 2024-05-10
+The council approved the plan on Friday. | Friday DATE 2024-05-03
+The union plans a rally on Friday. | Friday DATE 2024-05-10
 A man called Sun sat down. |
 # days around the day of writing
 The bridge shut yesterday. | yesterday DATE 2024-05-07
@@ -104,6 +115,9 @@ It shut last year. | last year DATE 2023
 It opens early next year. | early next year DATE 2025
 It opens by the end of the year. | the end of the year DATE 2024
 It rained over the weekend. | the weekend DATE 2024-W18-WE
+It opens on the first Saturday in June. | the first Saturday in June DATE 2024-06-01
+It flooded on the last Monday of April 2023. | the last Monday of April 2023 DATE 2023-04-24
+They fled at the weekend. | the weekend DATE 2024-W18-WE
 In this century all is new. | this century DATE 20
 # so long ago
 It shut a year ago. | a year ago DATE 2023
@@ -122,6 +136,8 @@ It shut last summer. | last summer DATE 2023-SU
 It shut in the winter of 1994. | the winter of 1994 DATE 1994-WI
 It opens this autumn. | this autumn DATE 2024-FA
 Prices fall. |
+It may open by Christmas. | Christmas DATE 2024-12-25
+It shut at Christmas, it seems. | Christmas DATE 2023-12-25
 It shut at Christmas. | Christmas DATE 2023-12-25
 It shut on Christmas Day 1998. | Christmas Day 1998 DATE 1998-12-25
 It shut last Thanksgiving. | last Thanksgiving DATE 2023-11-23
@@ -134,11 +150,16 @@ First-quarter profit rose. | First-quarter DATE 2024-Q1
 Profit rose in Q3 2023. | Q3 2023 DATE 2023-Q3
 Profit rose in the second half of 2023. | the second half of 2023 DATE 2023-H2
 Profit rose in the first quarter from $2 a year earlier. | the first quarter DATE 2024-Q1 ; a year earlier DATE 2023-Q1
+Profit rose in the first quarter from a year-earlier loss. | the first quarter DATE 2024-Q1 ; year-earlier DATE 2023-Q1
 It must be done by year-end. | year-end DATE 2024
 Profit fell in fiscal 2023. | fiscal 2023 DATE 2023
 # durations
 It took three days. | three days DURATION P3D
 It took more than four hours. | more than four hours DURATION PT4H
+It took six to eight weeks. | six to eight weeks DURATION P6W
+It could last six to eight weeks. | six to eight weeks DURATION P6W
+They stayed three nights. | three nights DURATION P3NI
+It was the third fire in as many months. |
 It took a week. | a week DURATION P1W
 It took two and a half years. | two and a half years DURATION P2Y6M
 It took a minute and a half. | a minute and a half DURATION PT1M30S
@@ -168,7 +189,15 @@ The 35-year-old man left. |
 It grew to three-quarters of the town. |
 A quarter of them left. |
 # clock times
-It shut at 3 p.m. on Friday. | 3 p.m. TIME 2024-05-03T15:00 ; Friday DATE 2024-05-03
+It shut at 3 p.m. on Friday. | 3 p.m. on Friday TIME 2024-05-03T15:00
+It shut on Friday at noon. | Friday at noon TIME 2024-05-03T12:00
+It shut at dawn on Friday. | dawn on Friday TIME 2024-05-03TMO
+It shut in the small hours of Friday. | the small hours of Friday TIME 2024-05-03TMO
+It shut on the evening of Saturday, 4 May. | the evening of Saturday, 4 May TIME 2024-05-04TEV
+It was open between 6 p.m. and midnight. | 6 p.m. TIME 2024-05-08T18:00 ; midnight TIME 2024-05-08T24:00
+The bus left at ten past four. | ten past four TIME 2024-05-08T04:10
+Five to six people left. |
+It shut at 11 p.m. (2200 GMT). | 11 p.m. TIME 2024-05-08T23:00
 It shut at 10:35 a.m. Sunday. | 10:35 a.m. Sunday TIME 2024-05-05T10:35
 It shut at 15:30 GMT yesterday. | 15:30 GMT yesterday TIME 2024-05-07T15:30
 It shut at noon Saturday. | noon Saturday TIME 2024-05-04T12:00
@@ -182,7 +211,10 @@ It rains every day. | every day SET P1D
 It rains each Thursday. | each Thursday SET XXXX-WXX-4
 They meet Tuesday nights. | Tuesday nights SET XXXX-WXX-2TNI
 They meet Mondays. | Mondays SET XXXX-WXX-1
-They meet twice a week. | a week SET P1W
+They meet twice a week. | twice a week SET P1W
+They meet every Tuesday and Thursday. | every Tuesday SET XXXX-WXX-2 ; Thursday SET XXXX-WXX-4
+It is open every weekday. | every weekday SET XXXX-WXX-WD
+They meet on the first Sunday of each month. | the first Sunday of each month SET XXXX-WXX-7
 It costs $5 a year. | a year SET P1Y
 They meet daily. | daily SET P1D
 They meet every two years. | every two years SET P2Y
