@@ -47,7 +47,7 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
             found[-1] = found[-1].with_content(run.span)
         else:
             found.append(
-                _attribution(reading, run, cue, _words_before(reading, run, left) if cue.after else run.span)
+                _attribution(reading, run, cue, _words_before(reading, run, _taken_until(reading, run, found)) if cue.after else run.span)
             )
     return found
 
@@ -72,6 +72,11 @@ def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attr
     )  # fmt: skip
 
 
+def _taken_until(reading: Reading, run: Quoted, found: list[Attribution]) -> int:
+    """Where what others say ends in the block of a run."""
+    return max([reading.blocks[run.block].start, *(a.end for a in found[-1:]), *(a.cue.end for a in found[-1:] if a.cue)])
+
+
 def _words_before(reading: Reading, run: Quoted, left: int) -> Span:
     """The run with the words of its sentence before it, which the same speaker says: ``They want “more,” she said``."""
     doc = reading.doc
@@ -86,7 +91,11 @@ def _words_before(reading: Reading, run: Quoted, left: int) -> Span:
         start -= 1
         if first - start > WINDOW:
             return run.span
-    while start < first and (doc[start].is_space or doc[start].is_punct):
+    inside = reading.quote_of[start]
+    if start and inside >= 0 and reading.quote_of[start - 1] == inside:
+        while start < first and reading.quote_of[start] == inside:
+            start += 1
+    while start < first and (doc[start].is_space or (doc[start].is_punct and reading.quote_of[start] < 0)):
         start += 1
     return run.span if start == first else Span(doc[start].idx, run.end)
 
