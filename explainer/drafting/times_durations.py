@@ -92,9 +92,7 @@ def _is_title(h: Hit) -> bool:
 
 def _is_verb(h: Hit) -> bool:
     """Whether the words begin with the verb of "it could last two weeks"."""
-    return h.tokens.words[h.first] == "last" and (
-        h.before() == "to" or h.before() in lexicon()["tense"]["future"]
-    )
+    return h.tokens.words[h.first] == "last" and h.before() in lexicon()["tense_words"]["before_a_verb"]
 
 
 def _is_rate(h: Hit) -> bool:

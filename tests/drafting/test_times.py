@@ -296,6 +296,17 @@ def test_a_history_leans_on_its_own_dates():
     assert values["9 March"] == "1938-03-09"
 
 
+def test_a_history_goes_on_into_the_next_year():
+    text = (
+        "In June 1936 the army rose. In August 1936 it marched north. In November 1936 the city held out; it was a winter of "
+        "1936 and 1937 that few forgot. In December 1937 snow fell. On 7 March the front broke. In June 1938 the river was "
+        "crossed, and in July 1938 lost. In May the town had been warned."
+    )
+    values = {words: value for words, _, value in found(text)}
+    assert values["7 March"] == "1938-03-07"
+    assert values["May"] == "1938-05"
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
