@@ -9,7 +9,7 @@ from explainer.drafting.common import Reading
 from explainer.drafting.grammar import phrase
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, cue_span
+from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, cue_span, is_cue
 from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
 from explainer.drafting.quotations.embedded import is_programme
@@ -40,7 +40,7 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
     for i, run in enumerate(runs):
         left = runs[i - 1].end if i else _left(reading, run)
         right = runs[i + 1].start if i + 1 < len(runs) else block.end
-        cue = None if is_programme(reading, run) else _best_cue(reading, run, left, right)
+        cue = None if is_programme(reading, run) and not _said_right_before(reading, run) else _best_cue(reading, run, left, right)
         if cue is None:
             continue
         if found and found[-1].cue_token == cue.token:
@@ -50,6 +50,11 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
                 _attribution(reading, run, cue, _words_before(reading, run, _taken_until(reading, run, found)) if cue.after else run.span)
             )
     return found
+
+
+def _said_right_before(reading: Reading, run: Quoted) -> bool:
+    first, _ = reading.token_range(run.span)
+    return first > 0 and is_cue(reading.doc[first - 1])
 
 
 def _left(reading: Reading, run: Quoted) -> int:

@@ -51,8 +51,17 @@ def _is_speech(reading: Reading, run: Quoted) -> bool:
     words = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
     count = len(words.split())
     if count < 3:
-        return False
+        return _stands_alone(reading, run, words)
     return (words[:1].isupper() and words[-1:] in ".,!?…—-" and count >= 3) or not run.closed
+
+
+def _stands_alone(reading: Reading, run: Quoted, words: str) -> bool:
+    """Whether a short run is a sentence of its own, after another one: ``“We go,” Lind said. “Now.”``"""
+    before = reading.text[reading.blocks[run.block].start : run.start].rstrip()
+    after = reading.text[run.end : reading.blocks[run.block].end].lstrip()
+    return (
+        words[:1].isupper() and words[-1:] in ".!?" and before[-1:] == "." and not after[:1].islower()
+    )
 
 
 def _speaker_before(
