@@ -65,3 +65,11 @@ def open_page(browser: Any, address: str, **options: Any) -> Any:
     page.goto(address)
     page.wait_for_selector("html[data-ready]", timeout=20_000)
     return page
+
+
+def settle(page: Any) -> None:
+    """Until explorers outside the screen have followed a selection, which they do after those on it."""
+    page.evaluate(
+        "async () => { for (let n = 0; n < 3; n += 1)"
+        " await new Promise((done) => requestAnimationFrame(() => setTimeout(done))); }"
+    )

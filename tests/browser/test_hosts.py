@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.harness import settle
 from tests.browser.lab import NOTEBOOK_7, TESTS_KERNEL, NotebookPage, free_port, jupyter_lab, served
 
 CELLS = (
@@ -73,6 +74,7 @@ def works(page: Page) -> None:
     details = page.locator(".xp-timeline .xp-details")
     details.wait_for(state="visible")
     assert details.locator("mark").first.inner_text().strip() != ""
+    settle(page)
     assert details.locator("mark").first.inner_text() in page.locator(".xp-piece.is-lit").all_inner_texts()
     nothing_is_broken(page)
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page
 import explainer
 from explainer import Story
 from explainer.lessons.page import build_page
+from tests.browser.harness import settle
 from tests.stories import bare_story, tiny_story
 
 HOSTILE = '<img src=x onerror=alert(1)> "q" & $x$ </script><script>alert(2)</script> \u202eليلى\u202c 🦑'
@@ -80,6 +81,7 @@ def click(mark: Locator) -> None:
 
 def lit(page: Page) -> str:
     """The words that a selection lights up in the article."""
+    settle(page)
     return " ".join(page.locator(".xp-piece.is-lit").all_inner_texts())
 
 
@@ -118,6 +120,7 @@ def test_a_picked_actor_is_followed_everywhere(opened: Opened) -> None:
     chip = page.locator(".xp-timeline .xp-chip")
     chip.click()
     assert lit(page) == ""
+    settle(page)
     assert not chip.is_visible()
     assert page.locator(".is-picking").count() == 0
 

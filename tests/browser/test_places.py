@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from explainer.charts.labels import Box
 from explainer.lessons.page import build_page
 from explainer.teaching import MapPoint, Teaching
+from tests.browser.harness import settle
 from tests.stories import tiny_story
 
 HOSTILE = '<img src=x onerror=alert(1)> "q" & \u202eليلى\u202c 🦑'
@@ -50,6 +51,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterat
 
 
 def lit(page: Page) -> list[str]:
+    settle(page)
     marks = page.locator(".xp-places .xp-svg:visible .is-on")
     return marks.evaluate_all("(all) => all.map((mark) => mark.dataset.record)")
 

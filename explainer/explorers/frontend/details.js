@@ -30,23 +30,14 @@ function marked(story, start, end, spans, tag, attributes = {}) {
  * `more(id)` may add what only one explorer knows.
  */
 function detailsPanel(context, { more = () => null, home = () => {} } = {}) {
-  const { t, side, story, say, main } = context;
+  const { t, side, story, say, body } = context;
   let opened = null;
   const box = h("div", { class: "xp-details", role: "group", "aria-label": t("details"), tabindex: "-1", hidden: true });
   side.append(box);
   const close = () => {
     box.hidden = true;
-    main.style.minHeight = "";
+    side.classList.remove("is-open");
     opened = null;
-  };
-  /** Beside or right below what was picked, so that nobody has to look for it. */
-  const place = (anchor) => {
-    const edge = anchor?.getBoundingClientRect();
-    const over = getComputedStyle(side).position === "static";
-    const from = main.getBoundingClientRect().top;
-    const top = edge?.height ? Math.max(0, Math.round((over ? edge.bottom + 6 : edge.top) - from)) : 0;
-    box.style.top = `${top}px`;
-    main.style.minHeight = `${top + box.offsetHeight + 8}px`;
   };
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -57,15 +48,22 @@ function detailsPanel(context, { more = () => null, home = () => {} } = {}) {
     box,
     close,
     opened: () => opened,
-    /** Fill the panel; `enter` moves the focus into it. */
-    open(id, { enter = false, anchor = null } = {}) {
+    /** Where something stands, for `open`; to be asked before the page changes, when that costs nothing. */
+    spot(anchor) {
+      const [edge] = anchor?.getClientRects() ?? [];
+      const from = edge ? body.getBoundingClientRect().top : 0;
+      return { beside: edge ? edge.top - from : 0, below: edge ? edge.bottom + 6 - from : 0 };
+    },
+    /** Fill the panel, beside or right below a spot, so that nobody has to look for it; `enter` moves the focus into it. */
+    open(id, { enter = false, spot = { beside: 0, below: 0 } } = {}) {
       if (!story.get(id)) return close();
       const shut = h("button", { type: "button", class: "xp-close", "aria-label": t("close"), onclick: () => { close(); home(); } }, "×");
       const inside = !box.hidden && box.contains(document.activeElement);
       box.replaceChildren(shut, ...record(context, id), more(id) ?? "", showButton(context, id, box));
       box.hidden = false;
+      side.classList.add("is-open");
       opened = id;
-      if (!inside) place(anchor);
+      if (!inside) for (const [name, at] of Object.entries(spot)) box.style.setProperty(`--xp-${name}`, `${Math.max(0, Math.round(at))}px`);
       if (enter) box.focus({ preventScroll: true });
       if (enter) box.scrollIntoView({ block: "nearest" });
       if (!enter) say(t("shown", { name: summary(context, id) }), false);

@@ -115,11 +115,16 @@ function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
   const tip = h("div", { class: "xp-tip", "aria-hidden": "true", hidden: true });
   const host = h("div", { class: "xp-chart", role: "group", "aria-label": `${chart.title}. ${chart.alt}`, "aria-describedby": helpId }, pictures, tip);
   const node = h("figure", { class: "xp-figure" }, host, h("figcaption", {}, chart.caption));
-  const seen = () => pictures.find((p) => p.getClientRects().length) ?? pictures[0];
+  let onScreen = pictures[0];
+  const seen = () => onScreen;
   const stops = () => (marks.get(seen()) ?? []).filter((mark) => !mark.matches(".is-gone, .is-off"));
   const move = roving(host, stops, { enter: (mark) => pick(mark, true), leave, focus: (mark) => hint(host, tip, mark, true) });
   followPointer(host, tip, pick);
-  new ResizeObserver(() => move.refresh()).observe(host);
+  const sizes = new ResizeObserver((entries) => {
+    onScreen = entries.find((entry) => entry.contentRect.width)?.target ?? onScreen;
+    move.refresh();
+  });
+  for (const each of pictures) sizes.observe(each);
   host.addEventListener("focusout", () => unhint(host, tip));
   return { node, host, pictures, seen, stops, move, ...emphasis(pictures, marks, move) };
 }

@@ -19,13 +19,30 @@ function sameSelection(a, b) {
   return bare(a) === bare(b);
 }
 
-/** Join a group. `changed(selection, mine)` follows each change; `proof(spans)` returns true where it was shown. */
-function link({ model }, name, { changed, proof = () => false }) {
+/** Whether an element is on the screen; as long as nobody knows, it is. */
+function nearScreen(element) {
+  let near = true;
+  const watch = new IntersectionObserver((entries) => {
+    near = entries.at(-1).isIntersecting;
+  });
+  watch.observe(element);
+  return { near: () => near, close: () => watch.disconnect() };
+}
+
+/** Act once the picture that is being made stands on the screen. */
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
+}
+
+/** Join a group; an explorer that is not on the screen follows right after those that are. `changed(selection, mine)` follows each change; `proof(spans)` returns true where it was shown. */
+function link({ model, root }, name, { changed, proof = () => false }) {
   const group = model.get("group") || "explainer";
   const sender = `${name}-${Math.random().toString(36).slice(2, 10)}`;
   const seen = new Map();
   const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(`explainer:${group}`) : null;
+  const screen = nearScreen(root);
   let number = 0;
+  let due = false;
   let current = { ...nothing(), ...model.get("selection") };
   const waiting = new Map();
 
@@ -47,6 +64,12 @@ function link({ model }, name, { changed, proof = () => false }) {
   };
   const take = (selection) => {
     current = { ...nothing(), ...selection };
+    if (screen.near()) return follow();
+    if (!due) afterPaint(() => due && follow());
+    due = true;
+  };
+  const follow = () => {
+    due = false;
     changed(current, false);
   };
   const fromModel = () => {
@@ -70,6 +93,7 @@ function link({ model }, name, { changed, proof = () => false }) {
     /** Select something: tells the others and saves to the model. */
     set(patch) {
       current = { ...nothing(), ...patch, by: `${sender}:${number + 1}` };
+      due = false;
       changed(current, true);
       keep(post({ kind: "select", selection: current }));
       model.set("selection", current);
@@ -93,6 +117,7 @@ function link({ model }, name, { changed, proof = () => false }) {
     close() {
       BUS.removeEventListener(group, inDocument);
       channel?.close();
+      screen.close();
       model.off("change:selection", fromModel);
     },
   };

@@ -9,12 +9,13 @@ function stage(context, name, { mine = () => {}, more = () => null, gone = null 
   const story = (context.story = storyOf(model, t));
   let from = null;
   const panel = detailsPanel(context, { more, home: () => from?.isConnected && from.focus() });
-  context.link = link({ model }, name, { changed: (selection, own) => follow(selection, own) });
+  context.link = link(context, name, { changed: (selection, own) => follow(selection, own) });
   const pick = (id, { mark = null, enter = false, spans = null } = {}) => {
     from = mark ?? document.activeElement;
+    const spot = panel.spot(mark);
     const picked = selectionOf(story, id);
     context.link.set(spans ? { ...picked, spans } : picked);
-    panel.open(id, { enter, anchor: mark });
+    panel.open(id, { enter, spot });
   };
   context.pickRecord = (id) => {
     const back = from;

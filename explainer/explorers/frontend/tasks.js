@@ -8,7 +8,7 @@ function render({ model, el }) {
   const { tasks = [], work } = model.get("data");
   const self = {};
   const store = (context.store = answerStore(work));
-  Object.assign(context, { work, self, link: link({ model }, "tasks", { changed: () => {} }) });
+  Object.assign(context, { work, self, link: link(context, "tasks", { changed: () => {} }) });
   const save = later(() => {
     const answers = Object.fromEntries(cards.map((card) => [card.task.id, card.get()]).filter(([, answer]) => answer !== undefined && answer !== null));
     if (JSON.stringify(answers) === JSON.stringify(model.get("answers") ?? {})) return;

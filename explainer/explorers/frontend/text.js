@@ -9,9 +9,8 @@ function render({ model, el }) {
   const story = (context.story = storyOf(model, t));
   const paper = layPaper(context);
   const origin = { sender: null };
-  const lit = new Set();
 
-  context.link = link({ model }, "text", {
+  context.link = link(context, "text", {
     changed: (selection) => showSelection(selection),
     proof: (spans, sender) => showProof(spans, sender),
   });
@@ -19,8 +18,9 @@ function render({ model, el }) {
   let here = [];
   const open = (id, options, around = evidenceOf(story.get(id))) => {
     here = Array.isArray(around) ? paper.idsOver(around, state.get().layers) : paper.idsAt(around, state.get().layers);
+    const spot = panel.spot(Array.isArray(around) ? null : around);
     context.link.set(selectionOf(story, id));
-    panel.open(id, { ...options, anchor: Array.isArray(around) ? null : around });
+    panel.open(id, { ...options, spot });
   };
   context.pickRecord = (id) => open(id, { enter: true });
   const stops = roving(paper.node, () => paper.stops(), {
@@ -47,8 +47,7 @@ function render({ model, el }) {
   }
 
   function showSelection(selection) {
-    paper.light(litSpans(story, selection), "is-lit", lit);
-    root.classList.toggle("is-picking", lit.size > 0);
+    paper.light(litSpans(story, selection), "is-lit");
     chip.follow(selection);
     if (!isEmpty(selection)) return;
     panel.close();
@@ -211,13 +210,12 @@ function paperActions({ node, story, pieces, byNode }) {
       return [...new Set(ids.filter(([, , layer]) => layers.includes(layer)).map(([, , , id]) => id))];
     },
     /** Give a class to the pieces of some ranges and take it from all others. */
-    light(spans, name, keep = new Set()) {
-      for (const old of shown.get(name) ?? []) old.classList.remove(name);
+    light(spans, name) {
       const found = spans.flatMap(([s, e]) => over(s, e));
-      for (const piece of found) piece.classList.add(name);
-      shown.set(name, found);
-      keep.clear();
-      for (const piece of found) keep.add(piece);
+      const kept = new Set(found);
+      for (const old of shown.get(name) ?? []) if (!kept.has(old)) old.classList.remove(name);
+      for (const piece of kept) piece.classList.add(name);
+      shown.set(name, kept);
       return found;
     },
     flash(found) {
