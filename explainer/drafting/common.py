@@ -30,6 +30,13 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return frozenset(word for key in keys for word in data[key].split())
 
 
+def lemma(token: Token) -> str:
+    """The dictionary form of a word, mended where models are known to give another: ``hop`` for ``hoping``."""
+    found = token.lemma_.lower()
+    mended: dict[str, str] = lexicon("cues")["mended"]
+    return mended.get(found, found)
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article with its parse. ``doc.text`` is as long as ``article.text``: offsets are the same."""

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from explainer.drafting.actors.atlas import cities, countries
 from explainer.drafting.actors.context import Points, add_context
-from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, UNMARKED, Candidate
+from explainer.drafting.actors.edges import UNMARKED
+from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
 from explainer.drafting.common import Reading, words
 
 _LONE_PERSON = 0.5
@@ -63,7 +64,7 @@ def _weight(places: int) -> float:
 def _from_words(name: str, points: Points, weight: float) -> None:
     """What the words of the name say by themselves."""
     lower = name.lower()
-    parts = lower.replace("-", " ").split()
+    parts = lower.split()
     if lower in words("names", "no_names"):
         points["none"] += 3.0 * weight
     if points["person"] <= points["place"] + points["organisation"]:
@@ -71,7 +72,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         if lower in countries():
             points["none"] = 0.0
     if len(parts) > 1:
-        if parts[-1] in words("names", "happenings"):
+        if parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
             points["none"] += 2.0 * weight
         elif parts[-1] in words("names", "organisations") or parts[0] in words("names", "organisations"):
             points["organisation"] += 2.0 * weight

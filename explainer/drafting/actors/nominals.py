@@ -18,6 +18,8 @@ _END_OF_ROLE = re.compile(r" (?:of|for|at|in|to|from|with|on)\b")
 _MODIFIERS = frozenset(["amod", "compound", "nmod"])
 _AHEAD = 400
 """How many words ahead the name may come that a first sentence leaves out."""
+_LEAD = 120
+"""How many words the opening of a report has, where people stand without their names."""
 
 
 def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
@@ -60,12 +62,12 @@ def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
     owner = next((c.text for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is not None:
-        fitting = [m for m in fitting if owner in (m.role or "").split()]
-        before = [(i, m) for i, m in before if m in fitting]
+        before = [(i, m) for i, m in before if owner in (m.role or "").split()]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     after = [m for m in fitting if min(m.tokens) - noun.i < _AHEAD]
-    return after[0] if len(after) == 1 and len(fitting) == 1 else None
+    leads = owner is None or noun.i < _LEAD
+    return after[0] if leads and len(after) == 1 and len(fitting) == 1 else None
 
 
 def _is_called(member: Member, wanted: set[str]) -> bool:

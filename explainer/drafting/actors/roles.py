@@ -73,13 +73,24 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     doc = reading.doc
     if kind == "place" and first > 1 and doc[first - 1].lower_ == "of":
         first -= 1
-    while kind == "person" and first > 1 and doc[first - 1].lower_ in words("names", "courtesy"):
+    while (
+        kind == "person"
+        and first > 1
+        and doc[first - 1].is_title
+        and doc[first - 1].lower_ in words("names", "courtesy")
+    ):
         first -= 1
     start = first
     told = kind == "person" and first > 0 and _is_trade(doc[first - 1])
     while start > 0 and first - start < 8:
         token = doc[start - 1]
-        if token.lower_ == "of" and not told and start < first and start > 1 and _is_role(doc[start - 2], kind):
+        if (
+            token.lower_ == "of"
+            and not told
+            and start < first
+            and start > 1
+            and _is_role(doc[start - 2], kind)
+        ):
             start, told = start - 2, True
             continue
         if (
@@ -88,7 +99,7 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
             or token.tag_ in ("DT", "PRP$", "IN", "CC", "WP")
         ):
             break
-        if token.lower_ in words("names", "courtesy"):
+        if token.text[:1].isupper() and token.lower_ in words("names", "courtesy"):
             break
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
@@ -126,7 +137,11 @@ def _is_role(token: Token, kind: str) -> bool:
 
 def _is_trade(token: Token) -> bool:
     """Whether a common noun says what somebody does, by its ending: ``rower``, ``palaeontologist``."""
-    return token.tag_ == "NN" and token.pos_ == "NOUN" and token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
+    return (
+        token.tag_ == "NN"
+        and token.pos_ == "NOUN"
+        and token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
+    )
 
 
 def _apposition(reading: Reading, noun: Token) -> Span | None:
@@ -146,6 +161,11 @@ def _without_article(reading: Reading, first: int, last: int) -> Span | None:
         doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].tag_ == "PRP$"
     ):
         first += 1
-    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].is_space:
+    while (
+        first > 1
+        and doc[first - 1].text == "-"
+        and not doc[first - 1].whitespace_
+        and not doc[first - 2].is_space
+    ):
         first -= 2
     return reading.span(first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, lemma, words
 from explainer.drafting.grammar import has_agent, is_passive, nominal, subject_of
 from explainer.text import Span
 
@@ -64,7 +64,7 @@ def is_cue(token: Token) -> bool:
         return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
         return False
-    return token.lemma_.lower() in words("cues", "speech")
+    return lemma(token) in words("cues", "speech")
 
 
 def source_of(cue: Token, start: int, right: int) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, lexicon, words
+from explainer.drafting.common import Reading, lemma, lexicon, words
 from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import addressee, cue_span
@@ -62,10 +62,10 @@ def _inside(reading: Reading) -> list[bool]:
 
 
 def _from_verb(reading: Reading, verb: Token) -> Iterator[Attribution]:
-    lemma = verb.lemma_.lower()
+    word = lemma(verb)
     for rule in (_clause, _aside, _naming, _prepositional, _infinitive, _object):
-        content = rule(verb, lemma)
-        if content and _withheld(lemma, content[-1]):
+        content = rule(verb, word)
+        if content and _withheld(word, content[-1]):
             return
         if content:
             made = _made(reading, verb, content, rule.__doc__ or "")
@@ -74,9 +74,9 @@ def _from_verb(reading: Reading, verb: Token) -> Iterator[Attribution]:
             return
 
 
-def _withheld(lemma: str, content: Token) -> bool:
+def _withheld(word: str, content: Token) -> bool:
     """Whether somebody only asks to stay unnamed or declines to speak."""
-    if lemma not in ("ask", "request", "decline", "refuse", "agree", "insist"):
+    if word not in ("ask", "request", "decline", "refuse", "agree", "insist"):
         return False
     if content.lemma_ in _listed("withheld", "verbs") and (
         is_passive(content) or content.lemma_ == "comment"
@@ -85,15 +85,15 @@ def _withheld(lemma: str, content: Token) -> bool:
     return any(t.lower_ in _listed("withheld", "words") or t.lower_ == "name" for t in content.subtree)
 
 
-def _clause(verb: Token, lemma: str) -> list[Token]:
+def _clause(verb: Token, word: str) -> list[Token]:
     """a clause after a word of saying"""
-    if lemma not in words("cues", "clause"):
+    if word not in words("cues", "clause"):
         return []
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if not clauses:
         return []
     clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
-    if clause.i < verb.i and lemma not in words("cues", "speech"):
+    if clause.i < verb.i and word not in words("cues", "speech"):
         return []
     return [clause]
 
@@ -102,9 +102,9 @@ def _is_whole(clause: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
 
 
-def _aside(verb: Token, lemma: str) -> list[Token]:
+def _aside(verb: Token, word: str) -> list[Token]:
     """a word of saying set into the sentence"""
-    if lemma not in words("cues", "speech") or verb.dep_ == "ROOT":
+    if word not in words("cues", "speech") or verb.dep_ == "ROOT":
         return []
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
@@ -114,16 +114,16 @@ def _aside(verb: Token, lemma: str) -> list[Token]:
     return []
 
 
-def _naming(verb: Token, lemma: str) -> list[Token]:
+def _naming(verb: Token, word: str) -> list[Token]:
     """what somebody is called"""
-    if lemma not in words("cues", "naming"):
+    if word not in words("cues", "naming"):
         return []
     return _with_object(verb, [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i][:1])
 
 
-def _prepositional(verb: Token, lemma: str) -> list[Token]:
+def _prepositional(verb: Token, word: str) -> list[Token]:
     """a phrase after a word of saying"""
-    taken = _prepositions("prepositional").get(lemma)
+    taken = _prepositions("prepositional").get(word)
     if not taken:
         return []
     return _with_object(
@@ -139,20 +139,20 @@ def _with_object(verb: Token, content: list[Token]) -> list[Token]:
     return [first, *content] if first is not None else content
 
 
-def _infinitive(verb: Token, lemma: str) -> list[Token]:
+def _infinitive(verb: Token, word: str) -> list[Token]:
     """an infinitive after a word of promising, asking or refusing"""
     allowed = words("cues", "infinitive", "seeming")
     passive = is_passive(verb)
-    if passive and lemma in words("cues", "passive_infinitive"):
+    if passive and word in words("cues", "passive_infinitive"):
         return [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i][:1]
-    if lemma not in allowed or passive:
+    if word not in allowed or passive:
         return []
     return _with_object(verb, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
 
 
-def _object(verb: Token, lemma: str) -> list[Token]:
+def _object(verb: Token, word: str) -> list[Token]:
     """the object of a word of saying or judging"""
-    if lemma not in words("cues", "object"):
+    if word not in words("cues", "object"):
         return []
     return [
         c for c in verb.children if c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.lower_ not in _EMPTY
@@ -166,18 +166,18 @@ _EMPTY = frozenset("it this that him her them us me you himself herself themselv
 
 
 def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
-    lemma = noun.lemma_.lower()
+    said = noun.lemma_.lower()
     content: list[Token] = []
-    if lemma in _listed("nouns", "clause"):
+    if said in _listed("nouns", "clause"):
         content = [
             c
             for c in noun.children
             if c.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
         ]
-    if not content and lemma in _listed("nouns", "infinitive"):
+    if not content and said in _listed("nouns", "infinitive"):
         content = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
     if not content:
-        taken = _prepositions("nouns").get(lemma, frozenset())
+        taken = _prepositions("nouns").get(said, frozenset())
         content = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in taken]
     if content:
         made = _made(
@@ -200,11 +200,11 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
-    lemma = word.lemma_.lower()
+    said = word.lemma_.lower()
     content: list[Token] = []
-    if lemma in _listed("adjectives", "clause"):
+    if said in _listed("adjectives", "clause"):
         content = [c for c in word.children if c.dep_ == "ccomp" and c.i > word.i]
-    elif lemma in _listed("adjectives", "infinitive"):
+    elif said in _listed("adjectives", "infinitive"):
         content = [c for c in word.children if c.dep_ == "xcomp" and c.i > word.i]
     if content:
         made = _made(
