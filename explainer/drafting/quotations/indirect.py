@@ -91,11 +91,26 @@ def _clause(verb: Token, word: str) -> list[Token]:
         return []
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if not clauses:
-        return []
+        return _clause_astray(verb) if word in words("cues", "speech") else []
     clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
     if clause.i < verb.i and word not in words("cues", "speech"):
         return []
     return [clause]
+
+
+def _clause_astray(verb: Token) -> list[Token]:
+    """The clause that a model has hung on a noun between it and its verb: ``said on Monday that he is ready``."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + _NEAR, len(doc))):
+        token = doc[i]
+        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX"):
+            return []
+        if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
+            return [token.head] if _is_whole(token.head) else []
+    return []
+
+
+_NEAR = 14
 
 
 def _is_whole(clause: Token) -> bool:
