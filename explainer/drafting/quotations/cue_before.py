@@ -46,6 +46,8 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 return None
             joined = colon or comma or is_cue(token)
             bare = joined and _sentence_like(reading, run) and _verb_beside(doc, i)
+        if bare and not is_cue(token) and any(c.tag_ in ("WP", "WDT") for c in token.lefts):
+            bare = False
         if is_cue(token) or (bare and token.tag_ in ("VBD", "VBZ", "VBG", "VBP") and not verbs_between):
             source = subject_of(token) if token.lower_ != "according" else after_according(token)
             source = (

@@ -30,7 +30,7 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
         if below.dep_ == "ROOT":
             return None
         above = below.head
-        if not first <= above.i < last and _says(above) and above.i < first:
+        if not first <= above.i < last and above.i < first and (_says(above) or _takes_clause(above, below)):
             return _made(reading, run, above, below)
         below = above
     return None
@@ -77,6 +77,16 @@ def _says(token: Token) -> bool:
         return False
     lemma = token.lemma_.lower()
     return lemma in words("cues", "speech", "clause", "object", "naming", "infinitive", "embedding")
+
+
+def _takes_clause(verb: Token, clause: Token) -> bool:
+    """Whether a verb that no list holds introduces a clause with "that", as verbs of saying and thinking do."""
+    return (
+        verb.pos_ == "VERB"
+        and clause.dep_ == "ccomp"
+        and verb.lemma_.lower() not in words("cues", "no_speech")
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    )
 
 
 def _made(reading: Reading, run: Quoted, cue: Token, below: Token) -> Attribution | None:
