@@ -77,3 +77,74 @@ def test_names_stand_without_article_and_possessive() -> None:
     assert "Anna Berg" in names and not any(
         n.lower().startswith("the ") or n.endswith(("'s", "’s", "'")) for n in names
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rain fell in Larnow. The road to Larnow was shut on Monday.", "Larnow", "place"),
+        (
+            "Aid workers fled to northern Kotunda, Anna Berg said. Kotunda accepted the help.",
+            "Kotunda",
+            "place",
+        ),
+        ("The United States and Chile signed it. The United States will pay.", "United States", "place"),
+        ("Shares in Lumora fell on Monday. Lumora employs 4,300 people.", "Lumora", "organisation"),
+        ("Interfax news agency said on Monday that Anna Berg had left.", "Interfax", "organisation"),
+        ("At the market, Joaquim, a retired fisherman, sold rice.", "Joaquim", "person"),
+        ("Constand Viljoen, leader of the farmers, said no.", "Constand Viljoen", "person"),
+        ("The Tory mayor met Labour on Monday. Labour said no.", "Labour", "organisation"),
+        ("A spokesman for the company, Dean Prowse, said no.", "Dean Prowse", "person"),
+        ("They opened the gates at the Lowther stadium near Bexley.", "Lowther", "place"),
+    ],
+)
+def test_words_around_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
+    assert {n: k for n, (k, _) in who(text).items()}.get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The NLD party said on Monday that Anna Berg had left.", "NLD"),
+        ("European Commission president Ursula von der Leyen said no.", "Ursula von der Leyen"),
+        ("They met Kim In-so on Monday.", "Kim In-so"),
+        (
+            "The Organisation for Economic Co-operation and Development said no.",
+            "Organisation for Economic Co-operation and Development",
+        ),
+        ("Sen. Dale Whitcomb, R-Cedar Falls, said no.", "Cedar Falls"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_else_is_in_it(text: str, name: str) -> None:
+    assert name in who(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. Secretary of State Anna Berg said no.",
+        "The Fed Cup final was held on Monday.",
+        "Operation Quiet Street began on Monday, Anna Berg said.",
+        "Zairean troops left on Monday, Anna Berg said.",
+    ],
+)
+def test_offices_events_operations_and_peoples_are_no_actors(text: str) -> None:
+    assert not {"State", "Fed Cup", "Operation Quiet Street", "Quiet Street", "Zairean"} & set(who(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("U.S. Secretary of State Marian Holbrooke said no.", "Marian Holbrooke", "U.S. Secretary of State"),
+        ("Consultant Dr Babatunde Akinyemi said no.", "Babatunde Akinyemi", "Consultant"),
+        ("Former Olympic rower Dario Passeri said no.", "Dario Passeri", "Former Olympic rower"),
+        ("They saw a vice-president, Henk Dijkgraaf, on Monday.", "Henk Dijkgraaf", "vice-president"),
+    ],
+)
+def test_roles_of_several_words(text: str, name: str, role: str) -> None:
+    assert who(text)[name] == ("person", role)
+
+
+def test_a_foreign_acronym_in_brackets_is_an_alias() -> None:
+    actors = drafted("The Italian Rowing Federation (FIC) said no. The FIC suspended Anna Berg.").actors
+    assert [a.aliases for a in actors if a.kind == "organisation"] == [("FIC",)]

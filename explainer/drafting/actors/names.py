@@ -79,13 +79,10 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:
-    """Whether unmarked proper nouns may be a name: in running text, and more than one word that opens a sentence."""
-    doc = reading.doc
-    if reading.blocks[reading.token_blocks[first]].kind == "heading" or (
-        first == last and doc[first].is_sent_start
-    ):
+    """Whether unmarked proper nouns may be a name: in running text, and not only what people and places are."""
+    if reading.blocks[reading.token_blocks[first]].kind == "heading":
         return False
-    return not all(doc[i].lower_ in common_nouns() for i in range(first, last + 1))
+    return not all(reading.doc[i].lower_ in common_nouns() for i in range(first, last + 1))
 
 
 def _datelines(reading: Reading) -> Iterator[Candidate]:

@@ -1,0 +1,195 @@
+"""What the words around a name tell of its kind: ``near Larnow``, ``Lumora shares``, ``Adama, a mother of five``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.names import Candidate
+from explainer.drafting.common import Reading, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Points = dict[str, float]
+"""Kind, or ``none`` → points."""
+_AROUND = frozenset(
+    "near neighbouring neighboring across throughout around outside inside toward towards".split()
+)
+_SAYS = frozenset(
+    "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
+)
+_GENITIVE = frozenset(["'s", "’s"])
+_SORTS = (("person", ("roles",), 2.0), ("organisation", ("businesses",), 2.0), ("place", ("settings",), 2.5))
+"""What a noun beside a name makes of it, with the lists of those nouns."""
+
+
+def add_context(reading: Reading, place: Candidate, points: Points) -> None:
+    """Adds the points that the words before and after one place of a name give to its kinds."""
+    doc = reading.doc
+    head = doc[place.last]
+    if place.first and not doc[place.first - 1].is_space:
+        _from_before(doc[place.first - 1], head, points)
+    if place.last + 1 < len(doc):
+        _from_after(place, doc[place.last + 1], points)
+    _from_clause(place, head, points)
+
+
+def _from_clause(place: Candidate, head: Token, points: Points) -> None:
+    above = head.head
+    if head.dep_ == "appos" and above.i < place.first:
+        ruler = above.head.head if above.dep_ == "pobj" else above
+        if ruler.lemma_.lower() in words("names", "roles"):
+            points["person"] += 2.0
+        else:
+            _from_sort(above, points)
+    elif head.dep_ == "nsubj" and above.i > head.i:
+        verb = above.lemma_
+        if verb in _SAYS and (not place.first or head.doc[place.first - 1].lower_ != "the"):
+            points["person"] += 0.4
+            points["organisation"] += 0.2
+        elif verb == "be":
+            for child in above.rights:
+                if child.dep_ == "attr":
+                    _from_sort(child, points)
+        elif verb in words("names", "dealings"):
+            points["organisation"] += 0.7
+    elif head.dep_ == "conj":
+        points[_KIND.get(above.ent_type_, "none")] += 0.4 if above.ent_type_ in _KIND else 0.0
+
+
+_KIND = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organisation"}
+
+
+def _from_sort(noun: Token, points: Points) -> None:
+    """A noun that says what the named one is: ``a village``, ``a retired teacher``."""
+    lemma = noun.lemma_.lower()
+    for kind, lists, worth in _SORTS:
+        if lemma in words("names", *lists) and lemma not in words("names", "relations"):
+            points[kind] += worth
+
+
+def _from_before(before: Token, head: Token, points: Points) -> None:
+    lower = before.lower_
+    if lower in words("names", "titles"):
+        points["person"] += 2.5
+    elif lower in words("names", "roles"):
+        points["person"] += 0.0 if lower in words("names", "relations") else 1.5
+    elif before.pos_ == "NOUN" and lower in words("names", "organisations", "businesses"):
+        points["organisation"] += 2.0
+    elif before.pos_ == "NOUN" and lower in words("names", "places", "settings"):
+        points["place"] += 2.0
+    elif lower in words("names", "directions"):
+        points["place"] += 2.5
+    elif before.pos_ in ("ADP", "SCONJ"):
+        _from_preposition(before, lower, head, points)
+    elif before.lemma_ == "tell":
+        points["place"] -= 1.5
+    elif before.text == "-" and before.i and before.nbor(-1).text in ("D", "R"):
+        points["place"] += 2.0
+    elif lower == "the" and head.dep_ != "compound":
+        points["organisation"] += 0.5
+        points["person"] -= 1.0
+
+
+def _from_preposition(before: Token, lower: str, head: Token, points: Points) -> None:
+    ruled = before.head.lemma_.lower()
+    if lower == "in" and head.dep_ == "pobj":
+        if ruled in words("names", "stakes"):
+            points["organisation"] += 1.5
+        else:
+            points["place"] += 2.5
+    elif lower in _AROUND:
+        points["place"] += 1.0
+    elif lower == "of" and before.i:
+        owned = before.nbor(-1).lemma_.lower()
+        if owned in words("names", "places", "settings", "governing"):
+            points["place"] += 2.0
+        elif owned in words("names", "belongings", "stakes"):
+            points["organisation"] += 1.0
+    elif lower == "at" and ruled in words("names", "roles"):
+        points["organisation"] += 1.5
+    elif lower == "for" and ruled in ("work", "play", "spokesman", "spokeswoman", "spokesperson"):
+        points["organisation"] += 1.2
+    elif lower in ("to", "from") and ruled in words("names", "journeys"):
+        points["place"] += 1.2
+
+
+def _from_after(place: Candidate, after: Token, points: Points) -> None:
+    doc = after.doc
+    following = doc[after.i + 1] if after.i + 1 < len(doc) else None
+    if after.text in _GENITIVE:
+        if following is not None:
+            _from_owned(following, points)
+    elif after.pos_ == "NOUN":
+        _from_compound(after, points, doc[place.last].ent_type_ == "GPE")
+    elif after.lower_ == "who":
+        points["person"] += 1.5
+    elif following is None:
+        return
+    elif after.text == ",":
+        _from_comma(place, following, points)
+    elif after.text == ")" and place.first and doc[place.first - 1].text == "(" and _is_dash(following):
+        points["organisation"] += 3.0
+    elif after.text == "(" and following.is_upper and 2 <= len(following) <= 6:
+        points["organisation"] += 0.8
+    elif after.text == "-" and following.lower_ in ("based", "born"):
+        points["place"] += 2.0
+
+
+def _from_owned(word: Token, points: Points) -> None:
+    """What somebody's ``'s`` leads to: ``'s foreign minister``, ``'s shares``."""
+    doc = word.doc
+    ahead = [doc[i].lemma_.lower() for i in range(word.i, min(word.i + 3, len(doc)))]
+    if any(lemma in words("names", "governed") for lemma in ahead):
+        points["place"] += 1.5
+    elif ahead[0] in words("names", "belongings"):
+        points["organisation"] += 1.0
+
+
+def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
+    """A common noun right after the name: ``Sirba river``, ``Lumora shares``, ``the Dala news site``."""
+    lemma = noun.lemma_.lower()
+    if lemma in words("names", "belongings"):
+        points["organisation"] += 1.2
+    elif lemma in words("names", "places", "settings"):
+        points["place"] += 1.5
+    elif (not in_place and lemma in words("names", "businesses")) or (
+        lemma == "news" and noun.i + 1 < len(noun.doc)
+    ):
+        points["organisation"] += 1.2
+
+
+def _from_comma(place: Candidate, following: Token, points: Points) -> None:
+    doc = following.doc
+    past = doc[following.i + 1] if following.i + 1 < len(doc) else None
+    if following.lower_ in ("who", "whose"):
+        points["person"] += 2.0 if doc[place.last].dep_ != "pobj" else 0.0
+    elif following.lower_ == "which":
+        points["person"] -= 1.5
+        points["organisation"] += 0.7
+    elif following.like_num and len(following) == 2 and past is not None and past.text in (",", "."):
+        points["person"] += 2.5
+    elif following.ent_type_ == "GPE" and past is not None and past.text in (",", "("):
+        points["place"] += 0.7
+    elif following.lower_ in ("a", "an", "the"):
+        _from_apposition(following, points)
+
+
+def _from_apposition(article: Token, points: Points) -> None:
+    """``Adama, a mother of five``: the last noun before the phrase goes on."""
+    doc = article.doc
+    noun = None
+    for i in range(article.i + 1, min(article.i + 9, len(doc))):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN"):
+            noun = token
+        elif token.text == "," or (
+            token.pos_ not in ("ADJ", "NUM", "ADV", "PUNCT", "PART") and token.tag_ not in ("VBN", "VBG")
+        ):
+            break
+    if noun is not None and noun.pos_ == "NOUN":
+        _from_sort(noun, points)
+
+
+def _is_dash(token: Token) -> bool:
+    return token.text in ("-", "–", "—", "--") or (token.is_space and "\n" in token.text)

@@ -1,0 +1,194 @@
+"""Where a name starts and ends: without articles, titles and possessives, whole where the model cuts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import Reading, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+UNMARKED = "UNMARKED"
+"""The label of capitalised words that the model calls a proper noun and marks as nothing."""
+NAMED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", UNMARKED])
+"""Labels of what may name an actor."""
+_LINKS = frozenset("on upon sur le la de del di der den al el en the of in".split())
+_OPENERS = frozenset(
+    "later earlier meanwhile then today yesterday tomorrow but and also however still".split()
+)
+_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st van von y ni".split())
+_PARTIES = ("D", "R", "I")
+"""Letters before a hyphen and the place that a politician sits for: ``R-Ohio``."""
+_NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI Jr Jr. Sr Sr.".split())
+_OFFICES = frozenset(
+    "minister ministers ministry ministries secretary department spokesman spokeswoman portfolio affairs".split()
+)
+_EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > <".split())
+
+
+def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int] | None:
+    """First and last word of a name without articles, titles, possessives and marks at its ends, hyphenated names whole."""
+    doc = reading.doc
+    titles = words("names", "titles")
+    while first <= last and (
+        doc[first].text in _EDGE or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")
+    ):
+        first += 1
+    while first < last and (doc[first].pos_ in ("ADV", "SCONJ", "ADP") or doc[first].lower_ in _OPENERS):
+        first += 1
+    while first < last and (
+        doc[first].text in _EDGE or (doc[first].is_lower and doc[first].lower_ not in _PARTICLES)
+    ):
+        first += 1
+    if label == "PERSON":
+        last = _to_the_end(doc, last)
+    whole = last
+    while last >= first and (
+        doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)
+    ):
+        last -= 1
+    if label in ("PERSON", UNMARKED):
+        while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
+            first += 1
+    if first > last:
+        return None
+    if label == "PERSON" and first == last:
+        first = _to_the_start(doc, first)
+    first, last = _whole(reading, first, last)
+    if label == "ORG":
+        last = _past_hyphen(doc, last)
+    if first == last and doc[first].lower_ in words("names", "portfolios") and _is_portfolio(doc[first]):
+        return None
+    if (
+        label in ("GPE", "LOC", "ORG")
+        and doc[last].tag_ == "JJ"
+        and doc[last].dep_ == "amod"
+        and _is_from(doc[last].lower_)
+    ):
+        return None
+    if label == UNMARKED and last == first and len(doc[first]) == 1:
+        return None
+    if label in NAMED and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
+        return None
+    return first, last
+
+
+def _past_hyphen(doc: Doc, last: int) -> int:
+    """The end of ``Organisation for Economic Co-operation and Development``, where the model has stopped at "Co"."""
+    if (
+        last + 2 >= len(doc)
+        or doc[last + 1].text != "-"
+        or doc[last + 1].whitespace_
+        or doc[last].whitespace_
+    ):
+        return last
+    if not doc[last + 2].text.islower() or doc[last].lower_ not in ("co", "anti", "counter", "non", "trans"):
+        return last
+    last += 2
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].lower_ in ("and", "in", "of")
+        and doc[last + 2].text[:1].isupper()
+    ):
+        last += 2
+    return last
+
+
+def _is_portfolio(word: Token) -> bool:
+    """``State`` in ``Secretary of State``, ``Labour`` in ``Labour minister``."""
+    doc = word.doc
+    around = doc[max(0, word.i - 2) : word.i + 4]
+    return any(t.lower_ in _OFFICES for t in around)
+
+
+def _is_from(adjective: str) -> bool:
+    """Whether an adjective says where somebody or something is from: ``South African``."""
+    return adjective.endswith(("an", "ese", "ish", "ic", "i", "ch"))
+
+
+def _is_no_end(token: Token, cut: bool) -> bool:
+    """Whether a name ends before a word: in small letters and not tied to it, or a number before such a word."""
+    apart = token.i == 0 or bool(token.nbor(-1).whitespace_)
+    return apart and (token.text.islower() or (cut and token.text[:1].isdigit()))
+
+
+def _to_the_end(doc: Doc, last: int) -> int:
+    """The last word of a person's name, where the model has stopped before it."""
+    while last + 1 < len(doc) and doc[last].text not in _NUMERALS:
+        ahead = last + 1
+        while ahead + 1 < len(doc) and doc[ahead].lower_ in _PARTICLES and doc[ahead].is_lower:
+            ahead += 1
+        if _may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS:
+            last = ahead
+        elif (
+            ahead + 2 < len(doc)
+            and doc[ahead].is_title
+            and _is_tied(doc[ahead + 1])
+            and doc[ahead + 2].is_lower
+        ):
+            last = ahead + 2
+        else:
+            break
+    return last
+
+
+def _to_the_start(doc: Doc, first: int) -> int:
+    """The first word of a person's name, where the model has only seen the last."""
+    return first - 1 if first and _may_belong(doc[first - 1]) else first
+
+
+def _may_belong(word: Token) -> bool:
+    """Whether a word beside a person's name, which is not marked as anything else, is part of it."""
+    return (
+        word.tag_ == "NNP"
+        and word.text.istitle()
+        and word.ent_type_ in ("", "PERSON")
+        and word.lower_ not in common_nouns()
+    )
+
+
+def _is_tied(mark: Token) -> bool:
+    return mark.text == "-" and not mark.whitespace_ and not mark.nbor(-1).whitespace_
+
+
+def _whole(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """With the parts that hyphens tie to it: ``Stratford-upon-Avon``."""
+    doc = reading.doc
+    limit = len(doc) - 1
+    if doc[last].text in _PARTIES:
+        return first, last
+    while (
+        last + 2 <= limit
+        and doc[last + 1].text == "-"
+        and not doc[last].whitespace_
+        and not doc[last + 1].whitespace_
+    ):
+        following = doc[last + 2]
+        if following.text[:1].isupper():
+            last += 2
+        elif (
+            following.lower_ in _LINKS
+            and last + 4 <= limit
+            and doc[last + 3].text == "-"
+            and doc[last + 4].text[:1].isupper()
+        ):
+            last += 4
+        else:
+            break
+    while (
+        first >= 2
+        and doc[first - 1].text == "-"
+        and not doc[first - 2].whitespace_
+        and not doc[first - 1].whitespace_
+    ):
+        if not doc[first - 2].text[:1].isupper() or doc[first - 2].text in _PARTIES:
+            break
+        first -= 2
+    return first, last
+
+
+def common_nouns() -> frozenset[str]:
+    return words(
+        "names", "titles", "roles", "organisations", "places", "portfolios", "no_names", "happenings"
+    )

@@ -1,0 +1,133 @@
+"""Which actor a spelling belongs to: a last name, an acronym, a short form, a misspelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from explainer.drafting.actors.context import Points
+from explainer.drafting.actors.kinds import best_kind
+from explainer.drafting.common import words
+
+SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st st. van von y".split())
+
+
+class Spellings:
+    """The main names so far, found by their parts."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, list[str]] = defaultdict(list)
+        self.first_names: dict[str, list[str]] = defaultdict(list)
+        self.short: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        self.lower: dict[str, str] = {}
+        self.folded: dict[str, str] = {}
+        self.endings: dict[str, list[str]] = defaultdict(list)
+        self.openings: dict[str, str] = {}
+
+    def add(self, name: str, points: Points) -> None:
+        kind, _ = best_kind(points)
+        self.kinds[name] = kind
+        self.lower.setdefault(name.lower(), name)
+        self.folded.setdefault(_folded(name), name)
+        parts = SUFFIX.sub("", name).split()
+        if kind == "person" and len(parts) > 1:
+            self.people[parts[-1]].append(name)
+            self.first_names[parts[0]].append(name)
+            if len(parts) > 2 and parts[-2].lower() in _PARTICLES:
+                self.people[" ".join(parts[-2:])].append(name)
+        elif kind != "person":
+            for short in _short_forms(parts):
+                self.short.setdefault(short, name)
+            if kind == "organisation" and len(parts) > 1 and parts[0].lower() not in common_openings():
+                self.openings.setdefault(parts[0], name)
+            if kind == "organisation" and len(parts) > 1:
+                self.endings[parts[-1]].append(name)
+        if kind != "person":
+            self.short.setdefault(_bare(name), name)
+
+    def home(self, name: str, points: dict[str, Points]) -> str | None:
+        """The main name that a spelling belongs to, or None."""
+        kind, share = best_kind(points[name])
+        if len(name) > 4 and name.isupper() and name.lower() in self.lower:
+            return self.lower[name.lower()]
+        alike = self.folded.get(_folded(name))
+        if alike is not None and self.kinds[alike] != "person":
+            return alike
+        parts = SUFFIX.sub("", name).split()
+        own = points[name]
+        not_person = own["place"] + own["organisation"]
+        if len(parts) == 1 or parts[0].lower() in _PARTICLES:
+            for table in (self.people, self.first_names):
+                options = table.get(" ".join(parts))
+                if options and not (not_person > 5 and not_person > 3 * own["person"]):
+                    return options[0]
+        elif kind == "person":
+            for option in self.people.get(parts[-1], ()):
+                if _same_first(parts[0], option.split()[0]):
+                    return option
+        if kind == "person":
+            known = self._misspelt(name, parts)
+            return known or (self.openings.get(name) if len(parts) == 1 else None)
+        main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
+        if main is None and kind == "organisation":
+            main = self.openings.get(name)
+            ending = self.endings.get(name, [])
+            if main is None and len(ending) == 1:
+                main = ending[0]
+        if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
+            return main
+        return None
+
+    def _misspelt(self, name: str, parts: list[str]) -> str | None:
+        """The person whose name differs by a slip of the pen."""
+        from rapidfuzz import fuzz, process
+
+        if len(parts[-1]) < 6:
+            return None
+        near = [s for s in self.people if s[0] == parts[-1][0] and s != parts[-1] and " " not in s]
+        match = process.extractOne(parts[-1], near, scorer=fuzz.ratio, score_cutoff=86)
+        if match is None:
+            return None
+        for option in self.people[match[0]]:
+            if len(parts) == 1 or fuzz.ratio(parts[0], option.split()[0]) > 75:
+                return option
+        return None
+
+
+def common_openings() -> frozenset[str]:
+    return words("names", "organisations", "places", "place_heads", "titles")
+
+
+def _same_first(one: str, other: str) -> bool:
+    a, b = one.rstrip("."), other.rstrip(".")
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _folded(name: str) -> str:
+    """A name as spellings are compared: without hyphens."""
+    return name.replace("-", " ")
+
+
+def _bare(name: str) -> str:
+    """A name without full stops, as acronyms are compared."""
+    return name.replace(".", "") if len(name) < 9 else name
+
+
+def _short_forms(parts: list[str]) -> list[str]:
+    """What else an organisation or place may be called: its initials, its name without its last word."""
+    capitals = [p for p in parts if p[0].isupper()]
+    forms = []
+    tied = parts[0].split("-")
+    if len(parts) == 1 and len(tied) > 2 and tied[1].islower():
+        forms.append(tied[0])
+    if len(parts) > 1 and len(capitals) > 1:
+        forms.append("".join(p[0] for p in capitals))
+        forms.append("".join(p[0].upper() for part in parts for p in part.split("-") if p))
+        forms.append("".join(p[0].upper() for p in parts))
+    bare = list(parts)
+    while len(bare) > 1 and bare[-1].lower() in words("names", "generic"):
+        bare = bare[:-1]
+        forms.append(" ".join(bare))
+    return forms
