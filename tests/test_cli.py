@@ -57,6 +57,14 @@ def broken(folder: Path, **changes: object) -> Path:
     return folder
 
 
+def test_the_package_can_be_run_as_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "explainer", "list"], capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert HARBOUR in done.stdout
+
+
 def test_help_lists_every_command() -> None:
     result = run("--help")
     assert result.exit_code == 0

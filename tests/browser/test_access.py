@@ -102,7 +102,7 @@ def test_in_jupyterlab_a_reader_without_a_mouse_finds_orders_places_and_saves(
     nbformat.write(notebook, tmp_path / "work" / "tasks.ipynb")
     with jupyter_lab(tmp_path / "work", tmp_path / "state") as address:
         page = browser.new_page(viewport={"width": 1200, "height": 900})
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(30_000)
         lab = NotebookPage(page, address, "tasks.ipynb")
         lab.run_all()
         page.locator(".xp-text .xp-tools button").first.focus()
@@ -147,7 +147,7 @@ def opened(browser: Browser, student: str) -> Iterator[Opened]:
     def open_page(**options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}} | options)  # type: ignore[arg-type]
         contexts.append(context)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.goto(student)
         page.wait_for_selector("html[data-ready=true]")

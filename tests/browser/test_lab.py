@@ -37,7 +37,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1200, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 
@@ -87,6 +87,9 @@ def test_a_notebook_runs_and_its_explorer_answers_mouse_and_keys(lab: str, page:
     assert page.locator(".jp-Cell").count() == notebook_cells(name), (
         "no key of the explorer reached JupyterLab"
     )
+    page.locator(".jp-mod-dirty").first.wait_for(state="attached")
+    page.keyboard.press("Control+s")
+    page.wait_for_function("() => !document.querySelector('.jp-mod-dirty')")
     assert notebook.errors == []
 
 

@@ -48,7 +48,7 @@ def opened(browser: Browser, pages: dict[str, Path]) -> Iterator[Opened]:
     def open_page(name: str, width: int = 1200, **options: Any) -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
@@ -230,6 +230,23 @@ def test_each_picture_is_one_tab_stop_and_arrows_move_inside(opened: Opened) -> 
     assert page.locator(".xp-timeline .xp-details:focus").count() == 1
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.dataset.record") == "closure"
+
+
+def test_letters_stay_in_an_explorer_and_shortcuts_leave_it(opened: Opened) -> None:
+    page = opened("tiny")
+    page.evaluate(
+        "() => { window.kept = []; document.addEventListener('keydown', (event) =>"
+        " window.kept.push(Boolean(event.target.closest('[data-lm-suppress-shortcuts]'))), true); }"
+    )
+    marks(page, "timeline").first.focus()
+    for keys in ("d", "ArrowDown", "Control+y", "Meta+y"):
+        page.keyboard.press(keys)
+    page.locator(".xp-text summary", has_text="More").click()
+    page.get_by_label("Find in the article").focus()
+    for keys in ("Control+a", "d", "Control+k"):
+        page.keyboard.press(keys)
+    kept = page.evaluate("window.kept")
+    assert kept == [True, True, True, False, True, False, True, True, True, False]
 
 
 def test_the_skip_link_is_the_first_stop_and_few_come_before_the_article(opened: Opened) -> None:

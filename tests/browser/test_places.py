@@ -40,7 +40,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(request: pytest.FixtureRequest, browser: Browser, file: Path) -> Iterator[Page]:
     wrong: list[str] = []
     opened = browser.new_page(viewport={"width": request.param, "height": 900})
-    opened.set_default_timeout(5000)
+    opened.set_default_timeout(30_000)
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
     opened.goto(file.as_uri())
