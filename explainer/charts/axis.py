@@ -10,9 +10,10 @@ from statistics import median
 from typing import Literal
 
 from explainer.charts.canvas import Sheet
+from explainer.charts.chart import Words
 from explainer.charts.labels import measure
 from explainer.charts.style import NOTE, STEP
-from explainer.charts.when import DAYS, MONTHS, iso
+from explainer.charts.when import iso
 
 Unit = Literal["hour", "day", "month", "year"]
 Band = Literal["earlier", "line", "later"]
@@ -143,8 +144,8 @@ class Scale:
         base = top + self.head - 2 * STEP
         with sheet.behind():
             for left, right, words in (
-                (sheet.left, self.left, "Earlier"),
-                (self.right, sheet.right, "Later"),
+                (sheet.left, self.left, sheet.say("timeline.earlier")),
+                (self.right, sheet.right, sheet.say("timeline.later")),
             ):
                 if right - left > 1:
                     if sheet.wide:
@@ -163,7 +164,8 @@ class Scale:
     def _headings(self, ticks: Sequence[float], y: float) -> None:
         """The name of each unit over its stretch, in the longest form that fits; fewer where none does."""
         stretch = (self.right - self.left) / max(1, len(ticks) - 1)
-        forms = [[form(t) for t in ticks[:-1]] for form in _FORMS[self.axis.unit]]
+        say = self.sheet.say
+        forms = [[form(t, say) for t in ticks[:-1]] for form in _FORMS[self.axis.unit]]
         fits = next((f for f in forms if max(measure(w, NOTE) for w in f) + STEP <= stretch), forms[-1])
         widest = max(measure(w, NOTE) for w in fits)
         step = max(1, math.ceil((widest + 2 * STEP) / stretch))
@@ -189,22 +191,31 @@ def _ticks(axis: Axis) -> list[float]:
     return [*ticks, axis.end]
 
 
-def _day(t: float, weekday: int | None, month: int | None) -> str:
-    d = _date(t)
-    parts = [DAYS[d.weekday()][:weekday]] if weekday != 0 else []
-    return " ".join([*parts, str(d.day), *([MONTHS[d.month - 1][:month]] if month != 0 else [])])
+def _day(t: float, say: Words, days: str = "", months: str = "") -> str:
+    """A day: with its weekday and its month where ``days`` and ``months`` name a list of them."""
+    day = _date(t)
+    words = (
+        say("date.day-month", day=day.day, month=say.list(months)[day.month - 1])
+        if months
+        else say("date.day", day=day.day)
+    )
+    return say("date.with-weekday", weekday=say.list(days)[day.weekday()], date=words) if days else words
 
 
-def _hour(t: float) -> str:
+def _hour(t: float, say: Words) -> str:
     """The hour, and the day where it begins."""
-    return iso(t)[11:] if t % 1 else _day(t, 3, 3)
+    return iso(t)[11:] if t % 1 else _day(t, say, "days-short", "months-short")
 
 
-_FORMS: dict[Unit, list[Callable[[float], str]]] = {
+def _month(t: float, say: Words, months: str) -> str:
+    day = _date(t)
+    return say("date.month-year", month=say.list(months)[day.month - 1], year=day.year)
+
+
+_FORMS: dict[Unit, list[Callable[[float, Words], str]]] = {
     "hour": [_hour],
-    "day": [lambda t: _day(t, None, None), lambda t: _day(t, 3, None), lambda t: _day(t, 3, 3),
-            lambda t: _day(t, 0, 3), lambda t: _day(t, 0, 0)],
-    "month": [lambda t: f"{MONTHS[_date(t).month - 1]} {_date(t).year}",
-              lambda t: f"{MONTHS[_date(t).month - 1][:3]} {_date(t).year}"],
-    "year": [lambda t: str(_date(t).year)],
+    "day": [lambda t, say: _day(t, say, "days", "months"), lambda t, say: _day(t, say, "days-short", "months"),
+            lambda t, say: _day(t, say, "days-short", "months-short"), lambda t, say: _day(t, say, "", "months-short"), _day],
+    "month": [lambda t, say: _month(t, say, "months"), lambda t, say: _month(t, say, "months-short")],
+    "year": [lambda t, say: str(_date(t).year)],
 }  # fmt: skip

@@ -22,7 +22,7 @@ _BAR, _SIGN = 8.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class EventWords:
     """What stands beside an event's bar: its label, and a note in smaller type."""
 
     event: Event
@@ -30,7 +30,7 @@ class Words:
     note: str
 
 
-def draw_event(sheet: Sheet, words: Words, scale: Scale | None, bar: Extent | None) -> None:
+def draw_event(sheet: Sheet, words: EventWords, scale: Scale | None, bar: Extent | None) -> None:
     """An event at the pen: words beside its bar on a wide sheet, over it on a narrow one."""
     if sheet.wide and scale and bar:
         _beside(sheet, words, scale, bar)
@@ -38,7 +38,7 @@ def draw_event(sheet: Sheet, words: Words, scale: Scale | None, bar: Extent | No
         _stacked(sheet, words, bar, sheet.left)
 
 
-def _beside(sheet: Sheet, words: Words, scale: Scale, bar: Extent) -> None:
+def _beside(sheet: Sheet, words: EventWords, scale: Scale, bar: Extent) -> None:
     """The words behind the bar, or before it where they need fewer lines there; else over it."""
     start = max(bar.right + 2 * STEP, scale.left + STEP)
     rooms = sheet.right - start - _SIGN, bar.left - 2 * STEP - _SIGN - scale.left
@@ -54,7 +54,7 @@ def _beside(sheet: Sheet, words: Words, scale: Scale, bar: Extent) -> None:
     sheet.y = max(best.draw(sheet, x, sheet.y, words), middle + _BAR / 2) + 2 * STEP
 
 
-def _stacked(sheet: Sheet, words: Words, bar: Extent | None, left: float) -> None:
+def _stacked(sheet: Sheet, words: EventWords, bar: Extent | None, left: float) -> None:
     """The words from ``left`` on and the bar under them."""
     left = min(left, sheet.right - (sheet.right - sheet.left) / 2)
     block = _Block.of(words, sheet.right - left - _SIGN)
@@ -73,7 +73,7 @@ class _Block:
     note: tuple[str, ...]
 
     @classmethod
-    def of(cls, words: Words, width: float) -> _Block:
+    def of(cls, words: EventWords, width: float) -> _Block:
         return cls(wrap(words.label, width, LABEL, lines=4), wrap(words.note, width, NOTE, lines=3))
 
     @property
@@ -86,7 +86,7 @@ class _Block:
     def height(self) -> float:
         return (len(self.label) * LABEL + len(self.note) * NOTE) * LEADING
 
-    def draw(self, sheet: Sheet, x: float, y: float, words: Words) -> float:
+    def draw(self, sheet: Sheet, x: float, y: float, words: EventWords) -> float:
         draw_sign(sheet, words.event.modality, x + 5, y + LABEL * LEADING / 2)
         y = sheet.lines(x + _SIGN, y, self.label, halo=True)
         return sheet.lines(x + _SIGN, y, self.note, size=NOTE, colour_name="soft", halo=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -19,10 +19,13 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from explainer.charts.chart import Chart
+from explainer.charts.chart import Chart, Words, runs_left
+from explainer.charts.facts import ENGLISH, source_words
 from explainer.charts.labels import clean, is_sure, measure, wrap
 from explainer.charts.style import LABEL, LEADING, NARROW, NOTE, STEP, TITLE, WIDE, colour
 from explainer.charts.svg import Frame, Mark, Piece, finish
+from explainer.charts.when import date_words
+from explainer.story import Story
 from explainer.text import Span
 
 Anchor = Literal["start", "middle", "end"]
@@ -78,10 +81,11 @@ class Sheet:
     """One drawing in the making. ``y`` is the pen: how far down the sheet is filled.
 
     ``left`` and ``right`` are the edges of what is drawn; the sheet grows downwards as it needs.
+    ``say``: the chart's own words.
     """
 
-    def __init__(self, id: str, width: int) -> None:
-        self.id, self.width, self.wide = id, width, width > NARROW
+    def __init__(self, id: str, width: int, say: Words = ENGLISH) -> None:
+        self.id, self.width, self.wide, self.say = id, width, width > NARROW, say
         self.left, self.right, self.y = STEP, width - STEP, STEP
         self.data: dict[str, str] = {}
         self._artists: list[Artist] = []
@@ -114,22 +118,38 @@ class Sheet:
 
     def words(
         self, x: float, y: float, text: str, *, size: float = LABEL, colour_name: str = "ink",
-        bold: bool = False, anchor: Anchor = "start", halo: bool = False,
+        bold: bool = False, anchor: Anchor = "start", halo: bool = False, leftwards: bool | None = None,
     ) -> float:  # fmt: skip
-        """One line of words with its base line at ``y``; gives back its width in pixels."""
+        """One line of words with its base line at ``y``; gives back its width in pixels.
+
+        ``leftwards``: whether it runs from right to left; by its first letter where nothing is said.
+        """
         text = clean(text)
         width = measure(text, size, bold)
         if text:
+            leftwards = runs_left(text) if leftwards is None else leftwards
             x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             weight = "bold" if bold else "normal"
-            self._add(_Words(x, y, text, color=colour(colour_name), fontsize=size, fontweight=weight),
-                      width if is_sure(text, bold) else None, halo)  # fmt: skip
+            words = _Words(
+                x + width * leftwards, y, text, color=colour(colour_name), fontsize=size, fontweight=weight
+            )
+            self._add(words, Piece(self._mark, width if is_sure(text, bold) else None, halo, leftwards))
         return width
 
-    def lines(self, x: float, y: float, lines: Iterable[str], *, size: float = LABEL, **look: Any) -> float:
-        """Lines of words, the top of the first at ``y``; gives back where they end."""
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], *, size: float = LABEL, room: float = 0.0, bold: bool = False,
+        anchor: Anchor = "start", leftwards: bool | None = None, **look: Any,
+    ) -> float:  # fmt: skip
+        """Lines of words, the top of the first at ``y``; gives back where they end.
+
+        Lines that run from right to left share their right edge, ``room`` pixels from ``x``.
+        """
+        leftwards = runs_left(" ".join(lines)) if leftwards is None else leftwards
+        if leftwards and anchor == "start":
+            x += max([room, *(measure(line, size, bold) for line in lines)])
+            anchor = "end"
         for line in lines:
-            self.words(x, y + size, line, size=size, **look)
+            self.words(x, y + size, line, size=size, bold=bold, anchor=anchor, leftwards=leftwards, **look)
             y += size * LEADING
         return y
 
@@ -141,7 +161,9 @@ class Sheet:
 
         ``span``: the words it stands for, where a mark stands for many.
         """
-        self._add(_Shape(Path(points, codes), fill, stroke, weight, dash), data=_span_data(span))
+        self._add(
+            _Shape(Path(points, codes), fill, stroke, weight, dash), Piece(self._mark, data=_span_data(span))
+        )
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, colour_name: str = "line", **look: Any
@@ -165,18 +187,12 @@ class Sheet:
         points, codes = SHAPES[name]
         self.path([(x + px * radius, y + py * radius) for px, py in points], codes, **look)
 
-    def _add(
-        self,
-        artist: Artist,
-        width: float | None = None,
-        halo: bool = False,
-        data: Mapping[str, str] | None = None,
-    ) -> None:
+    def _add(self, artist: Artist, piece: Piece) -> None:
         artist.set_gid(f"piece-{len(self._pieces)}")
         artist.set_zorder(self._layer * 1e6 + len(self._pieces))
         artist.set_clip_on(False)
         self._artists.append(artist)
-        self._pieces.append(Piece(self._mark, width, halo, data or {}))
+        self._pieces.append(piece)
 
     def svg(self, label: str) -> str:
         """The finished drawing, as high as the pen went down."""
@@ -214,44 +230,49 @@ SHAPES: dict[str, tuple[tuple[Point, ...], tuple[int, ...]]] = {
 
 
 def compose(
-    id: str, *, title: str, alt: str, caption: str, draw: Callable[[Sheet], None], lead: str = "",
-    headers: Sequence[str] = (), rows: Iterable[Sequence[str]] = (), records: Iterable[str] = (),
+    id: str, story: Story, say: Words, *, title: str, alt: str, caption: str, draw: Callable[[Sheet], None],
+    lead: str = "", rows: Iterable[Sequence[str]] = (), records: Iterable[str] = (),
 ) -> Chart:  # fmt: skip
-    """A chart whose two drawings are made by ``draw`` under the title and the ``lead`` line below it."""
+    """A chart whose two drawings are made by ``draw`` under the title and the ``lead`` line below it, over the source."""
     title, alt = clean(title), clean(alt)
+    source = source_words(story, say, date_words(story.article.published, weekday=False, say=say))
     pictures: list[str] = []
-    for sheet in (Sheet(id, WIDE), Sheet(f"{id}-narrow", NARROW)):
+    for sheet in (Sheet(id, WIDE, say), Sheet(f"{id}-narrow", NARROW, say)):
         sheet.data = {"chart": id, "size": "wide" if sheet.wide else "narrow"}
         _heading(sheet, title, lead)
         draw(sheet)
+        _foot(sheet, source)
         pictures.append(sheet.svg(f"{title}. {alt}"))
     table = tuple(tuple(map(clean, row)) for row in rows)
-    return Chart(
-        id,
-        title,
-        alt,
-        clean(caption),
-        tuple(headers),
-        table,
-        pictures[0],
-        pictures[1],
-        tuple(dict.fromkeys(records)),
-    )
+    headers = say.list(f"{id}.headers") if table else ()
+    wide, narrow = pictures
+    used = tuple(dict.fromkeys(records))
+    return Chart(id, title, alt, clean(caption), headers, table, wide, narrow, used, say.language)
 
 
-def nothing(id: str, sentence: str) -> Chart:
+def nothing(id: str, story: Story, say: Words) -> Chart:
     """A chart that says in one sentence why there is nothing to show."""
-    return compose(id, title=sentence, alt=sentence, caption=sentence, draw=lambda sheet: None)
+    sentence = say(f"{id}.empty")
+    return compose(id, story, say, title=sentence, alt=sentence, caption=sentence, draw=lambda sheet: None)
 
 
 def _heading(sheet: Sheet, title: str, lead: str) -> None:
     room = sheet.right - sheet.left
     sheet.y = sheet.lines(
-        sheet.left, sheet.y, wrap(title, room, TITLE, bold=True, lines=4), size=TITLE, bold=True
-    )
+        sheet.left, sheet.y, wrap(title, room, TITLE, bold=True, lines=4, even=True), size=TITLE, bold=True,
+        leftwards=False,
+    )  # fmt: skip
     if lead:
         size = LABEL if sheet.wide else NOTE
         sheet.y = sheet.lines(
             sheet.left, sheet.y + STEP, wrap(lead, room, size), size=size, colour_name="soft"
         )
     sheet.y += 3 * STEP
+
+
+def _foot(sheet: Sheet, source: str) -> None:
+    """Where it comes from, under everything else."""
+    lines = wrap(source, sheet.right - sheet.left, NOTE, lines=3, even=True)
+    sheet.y = sheet.lines(
+        sheet.left, sheet.y + 2 * STEP, lines, size=NOTE, colour_name="soft", leftwards=False
+    )

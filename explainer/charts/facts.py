@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from explainer.charts.chart import Words, words_in
 from explainer.charts.labels import clean
 from explainer.faults import InputError, nearest, one_line
 from explainer.records import Event, Reaction, Stance
@@ -12,27 +13,15 @@ from explainer.text import Span
 
 Focus = str | Iterable[str] | None
 
-MODALITY_WORDS = {
-    "happened": "happened", "announced": "announced, not yet done", "threatened": "threatened",
-    "denied": "denied", "reported": "somebody says so", "unknown": "not known whether",
-}  # fmt: skip
-"""Did it happen? In words that students read."""
+ENGLISH = words_in()
 
-STANCE_GROUPS: dict[str, tuple[str, tuple[Stance, ...]]] = {
-    "for": ("for", ("supports", "welcomes", "thanks", "accepts")),
-    "against": ("against", ("condemns", "threatens", "denies", "mocks", "exploits")),
-    "weighing": ("weighing", ("assesses", "worries", "unsure", "unclear")),
-    "calling": ("calling for", ("calls_for",)),
+STANCE_GROUPS: dict[str, tuple[Stance, ...]] = {
+    "for": ("supports", "welcomes", "thanks", "accepts"),
+    "against": ("condemns", "threatens", "denies", "mocks", "exploits"),
+    "weighing": ("assesses", "worries", "unsure", "unclear"),
+    "calling": ("calls_for",),
 }
-"""The four groups of stance by the name of their colour: the word students read, and the stances in it."""
-
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun, small ones in words: "one event", "12 events", "no events"."""
-    word = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
-    return f"{word} {one if number == 1 else many or one + 's'}"
+"""The four groups of stance by the name of their colour, with the stances in it."""
 
 
 def sentence(text: str) -> str:
@@ -40,16 +29,21 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listing(words: Iterable[str]) -> str:
-    """A, B and C."""
-    items = [*words]
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
-
-
-def name(story: Story, id: str | None, unknown: str = "not known who") -> str:
+def name(story: Story, id: str | None, unknown: str = ENGLISH("unknown")) -> str:
     """An actor's name; the id itself where it is a description, ``unknown`` where there is none."""
     actor = story.actors.get(id)
     return clean(actor.name) if actor else clean(id or unknown)
+
+
+def source_words(story: Story, say: Words, date: str) -> str:
+    """Where a chart comes from: publisher, or the headline where none is given, and date; whether a machine drafted it."""
+    article = story.article
+    title = say.quoted(clean(article.title)) if article.title else ""
+    source = ", ".join(filter(None, (clean(article.publisher or "") or title, date)))
+    drafted = any(getattr(record, "status", None) == "drafted" for record in story.records())
+    return " · ".join(
+        filter(None, (say("source", source=source) if source else "", say("draft") if drafted else ""))
+    )
 
 
 def focused(story: Story, focus: Focus) -> frozenset[str]:
@@ -74,30 +68,21 @@ def people_of(event: Event) -> tuple[str, ...]:
 
 def group_of(stance: Stance) -> str:
     """The group of a stance, by the name of its colour."""
-    return next(group for group, (_, members) in STANCE_GROUPS.items() if stance in members)
-
-
-def stance_words(stance: Stance) -> str:
-    """A stance as students read it."""
-    return stance.replace("_", " ")
+    return next(group for group, members in STANCE_GROUPS.items() if stance in members)
 
 
 def _said(story: Story, id: str) -> Span:
     return story.claims[id].span if id in story.claims.ids else story.quotations[id].content[0]
 
 
-def _unquoted(words: str) -> str:
-    return words.strip('“”"«»„ ')
-
-
-def target_words(story: Story, reaction: Reaction) -> str:
+def target_words(story: Story, reaction: Reaction, say: Words = ENGLISH) -> str:
     """What a reaction is about, in words: a name, an event's label, or the words of a claim or quotation."""
     kind = story.kind_of(reaction.target or "")
     if kind == "events":
         return clean(story.events[reaction.target or ""].label)
     if kind in ("claims", "quotations"):
-        return f"“{_unquoted(clean(story.article.words(_said(story, reaction.target or ''))))}”"
-    return name(story, reaction.target, "not known to what")
+        return say.quoted(clean(story.article.words(_said(story, reaction.target or ""))))
+    return name(story, reaction.target, say("reactions.unknown"))
 
 
 def places_of(story: Story, known: Container[str] = ()) -> dict[str, tuple[Event, ...]]:

@@ -75,13 +75,31 @@ def _advance(c: str, bold: bool) -> float:
 
 
 def is_sure(text: str, bold: bool = False) -> bool:
-    """Whether the font that measures has every character, so that the width is no guess."""
-    return all(_known(c, bold) for c in text)
+    """Whether the font that measures has every character, and sets each alone, so that the width is no guess."""
+    return not _is_joined(text) and all(_known(c, bold) for c in text)
 
 
 def measure(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text in CSS pixels."""
+    if _is_joined(text) and all(_known(c, bold) for c in text):
+        return size * _joined_width(text, bold)
     return size * sum(_advance(c, bold) for c in text)
+
+
+def _is_joined(text: str) -> bool:
+    """Whether letters change their shape with their neighbours, as in Arabic."""
+    return not text.isascii() and any("\u0600" <= c <= "\u08ff" for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _joined_width(text: str, bold: bool) -> float:
+    """The width in ems of letters that join."""
+    from matplotlib.ft2font import LoadFlags
+
+    font = _font(bold)
+    font.set_text(text, flags=LoadFlags.NO_HINTING)
+    width: float = font.get_width_height()[0] / 64 / 100
+    return width
 
 
 def shorten(text: str, width: float, size: float, bold: bool = False) -> str:
@@ -98,17 +116,36 @@ def shorten(text: str, width: float, size: float, bold: bool = False) -> str:
 
 
 def wrap(
-    text: str, width: float, size: float, *, bold: bool = False, lines: int | None = None
+    text: str,
+    width: float,
+    size: float,
+    *,
+    bold: bool = False,
+    lines: int | None = None,
+    even: bool = False,
 ) -> tuple[str, ...]:
     """The text in lines no wider than ``width`` pixels; words that are wider are broken.
 
-    With ``lines``, the rest beyond the last one gives way to an ellipsis.
+    With ``lines``, the rest beyond the last one gives way to an ellipsis. ``even``: no more lines
+    than needed, but of nearly the same length, so that no word is left alone on the last one.
     """
     made = [*_lines(text, width, size, bold, None if lines is None else lines + 1)]
     if lines is None or len(made) <= lines:
-        return tuple(made)
+        return _evened(text, made, width, size, bold) if even and len(made) > 1 else tuple(made)
     rest = " ".join(made[lines - 1 :])
     return (*made[: lines - 1], shorten(rest + ELLIPSIS * 2, width, size, bold).rstrip(ELLIPSIS) + ELLIPSIS)
+
+
+def _evened(text: str, made: Sequence[str], width: float, size: float, bold: bool) -> tuple[str, ...]:
+    """The same text in as many lines, broken at the least width that needs no more and breaks no word."""
+    least = max(
+        max(measure(word, size, bold) for word in text.split()), measure(text, size, bold) / len(made)
+    )
+    for tried in (least + (width - least) * step / 6 for step in range(6)):
+        lines = [*_lines(text, tried, size, bold, len(made) + 1)]
+        if tried < width and len(lines) == len(made):
+            return tuple(lines)
+    return tuple(made)
 
 
 def _lines(text: str, width: float, size: float, bold: bool, limit: int | None) -> Iterator[str]:
@@ -131,6 +168,9 @@ def _lines(text: str, width: float, size: float, bold: bool, limit: int | None) 
 def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     """The words of a text, those wider than the line in pieces that fit it."""
     for word in text.split():
+        if measure(word, size, bold) <= width:
+            yield word
+            continue
         begin, used = 0, 0.0
         for i, c in enumerate(word):
             wide = measure(c, size, bold)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from explainer.charts.canvas import Sheet, compose, nothing
-from explainer.charts.chart import Chart
-from explainer.charts.facts import Focus, count, focused, listing, name, quiet, sentence
+from explainer.charts.chart import Chart, Words, words_in
+from explainer.charts.facts import Focus, focused, name, quiet, sentence
 from explainer.charts.rows import Rows, Strip, heading
 from explainer.charts.style import NOTE, STEP
 from explainer.records import Actor, Quotation
@@ -36,32 +36,38 @@ class _Plan:
     article: Article
     speak: tuple[_Row, ...]
     others: tuple[_Row, ...]
-    left_out: int
+    total: int
+    speaking: int
+
+    @property
+    def left_out(self) -> int:
+        return self.total - len(self.speak) - len(self.others)
 
 
-def draw_mentions(story: Story, *, focus: Focus = None) -> Chart:
+def draw_mentions(story: Story, *, focus: Focus = None, language: str = "en") -> Chart:
     """Where in the article each actor is mentioned and quoted, a row an actor.
 
     ``focus``: ids of actors or of their quotations; the other rows are drawn back. InputError for a
     focus that is no record.
     """
-    near = focused(story, focus)
+    say, near = words_in(language), focused(story, focus)
     rows = sorted((_row(story, a, near) for a in story.actors), key=lambda r: (-len(r.places), r.actor.place))
     acting = [r for r in rows if r.said or r.actor.kind != "place" or r.actor.stands_for]
     if not acting:
-        return nothing("mentions", "This story has no actors to show along the article.")
+        return nothing("mentions", story, say)
     drawn = acting[:MOST]
     plan = _Plan(story.article, tuple(r for r in drawn if r.said), tuple(r for r in drawn if not r.said),
-                 len(acting) - len(drawn))  # fmt: skip
+                 len(acting), sum(bool(r.said) for r in acting))  # fmt: skip
     return compose(
         "mentions",
-        title=_title(acting),
-        lead="From the first word of the article to the last. A bar: they are quoted. A stroke: they are mentioned.",
-        alt=_alt(acting),
-        caption=_caption(plan, len(rows) - len(acting)),
+        story,
+        say,
+        title=_title(acting, say),
+        lead=say("mentions.lead"),
+        alt=_alt(acting, say),
+        caption=_caption(plan, len(rows) - len(acting), say),
         draw=partial(_draw, plan=plan),
-        headers=("Actor", "Kind", "Role", "Mentions", "Quotations", "First in paragraph"),
-        rows=[_cells(story, r) for r in rows],
+        rows=[_cells(story, r, say) for r in rows],
         records=[id for r in drawn for id in (r.actor.id, *(q.id for q in r.said))],
     )
 
@@ -80,24 +86,24 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
         height=16.0,
     )
     if sheet.wide:
-        sheet.words(
-            sheet.right, sheet.y + NOTE + 2 * STEP, "mentions", size=NOTE, colour_name="soft", anchor="end"
-        )
-    for words, members in (("They are quoted", plan.speak), ("They are only spoken about", plan.others)):
+        sheet.words(sheet.right, sheet.y + NOTE + 2 * STEP, sheet.say("mentions.column"), size=NOTE, colour_name="soft",
+                    anchor="end")  # fmt: skip
+    groups = ("speak", plan.speak, plan.speaking), ("others", plan.others, plan.total - plan.speaking)
+    for key, members, number in groups:
         if members:
-            heading(sheet, f"{words}: {len(members)}")
+            heading(sheet, sheet.say(f"mentions.{key}", n=number))
             for row in members:
                 _draw_row(rows, row, plan.article)
     _paragraphs(sheet, rows.strip(), plan.article)
     if plan.left_out:
-        sheet.y = sheet.lines(sheet.left, sheet.y + STEP, [f"and {plan.left_out} more in the table"], size=NOTE,
+        sheet.y = sheet.lines(sheet.left, sheet.y + STEP, [sheet.say("mentions.more", n=plan.left_out)], size=NOTE,
                               colour_name="soft")  # fmt: skip
 
 
 def _draw_row(rows: Rows, row: _Row, article: Article) -> None:
     sheet, actor, size = rows.sheet, row.actor, max(1, len(article.text))
-    with sheet.mark(actor.id, "actor", f"{actor.name}: {_tally(row)}", quiet=row.quiet):
-        strip = rows.name(actor.name, "" if sheet.wide else _tally(row))
+    with sheet.mark(actor.id, "actor", f"{actor.name}: {_tally(row, sheet.say)}", quiet=row.quiet):
+        strip = rows.name(actor.name, "" if sheet.wide else _tally(row, sheet.say))
         sheet.line(strip.left, strip.middle, strip.right, strip.middle)
         if sheet.wide:
             sheet.words(sheet.right, strip.middle + NOTE * 0.36, str(len(row.places)), size=NOTE,
@@ -111,7 +117,8 @@ def _draw_row(rows: Rows, row: _Row, article: Article) -> None:
 
 
 def _draw_quotation(sheet: Sheet, strip: Strip, quotation: Quotation, size: int, row: _Row) -> None:
-    words = f"{row.actor.name}, {quotation.form} quotation"
+    form = sheet.say(f"form.{quotation.form}")
+    words = sheet.say("mentions.quotation", name=row.actor.name, form=form)
     with sheet.mark(quotation.id, "quotation", words, span=quotation.content[0], quiet=row.quiet):
         for span in quotation.content:
             left, right = strip.at(span.start / size), strip.at(span.end / size)
@@ -138,7 +145,7 @@ def _paragraphs(sheet: Sheet, strip: Strip, article: Article) -> None:
     sheet.line(strip.left, sheet.y, strip.right, sheet.y, colour_name="soft")
     for number, span in enumerate(article.paragraphs, 1):
         x = strip.at(span.start / size)
-        words = f"paragraph {number}" if number == 1 else str(number)
+        words = sheet.say("mentions.paragraph", n=number) if number == 1 else str(number)
         if x >= free and (number == 1 or number % 5 == 0 or len(article.paragraphs) <= 8):
             width = sheet.words(x, sheet.y + STEP + NOTE, words, size=NOTE, colour_name="soft")
             sheet.line(x, sheet.y, x, sheet.y + STEP, colour_name="soft")
@@ -146,36 +153,36 @@ def _paragraphs(sheet: Sheet, strip: Strip, article: Article) -> None:
     sheet.y += 2 * STEP + NOTE
 
 
-def _tally(row: _Row) -> str:
-    mentions = count(len(row.places), "mention")
-    return f"{mentions}, {count(len(row.said), 'quotation')}" if row.said else mentions
+def _tally(row: _Row, say: Words) -> str:
+    mentions = say.count(len(row.places), "mention")
+    if not row.said:
+        return mentions
+    return say("mentions.tally", mentions=mentions, quotations=say.count(len(row.said), "quotation"))
 
 
-def _title(rows: Sequence[_Row]) -> str:
+def _title(rows: Sequence[_Row], say: Words) -> str:
     speak = sum(bool(r.said) for r in rows)
-    if not speak:
-        return sentence(f"{count(len(rows), 'actor')}, none of them quoted")
-    if speak == len(rows):
-        return sentence(f"{count(len(rows), 'actor')}, every one quoted")
-    return sentence(f"{count(speak, 'actor')} of {len(rows)} {'is' if speak == 1 else 'are'} quoted; "
-                    "the others are only spoken about")  # fmt: skip
+    if speak in (0, len(rows)):
+        key = "mentions.title-all" if speak else "mentions.title-none"
+        return sentence(say(key, actors=say.count(len(rows), "actor")))
+    return sentence(say.count(speak, "mentions.title-some", speak=say.count(speak, "actor"), all=len(rows)))
 
 
-def _alt(rows: Sequence[_Row]) -> str:
-    most = listing(f"{r.actor.name} ({len(r.places)})" for r in rows[:3])
+def _alt(rows: Sequence[_Row], say: Words) -> str:
+    most = say.listing(f"{r.actor.name} ({len(r.places)})" for r in rows[:3])
     loud = sorted((r for r in rows if r.said), key=lambda r: -len(r.said))[:3]
-    speak = listing(f"{r.actor.name} ({len(r.said)})" for r in loud)
-    quoted = f"Most quotations: {speak}" if speak else "Nobody is quoted"
-    return f"Most mentions along the article: {most}. {quoted}."
+    speak = say.listing(f"{r.actor.name} ({len(r.said)})" for r in loud)
+    quoted = say("mentions.most-quoted", speak=speak) if speak else say("mentions.nobody")
+    return say("mentions.alt", most=most, quoted=quoted)
 
 
-def _caption(plan: _Plan, places: int) -> str:
-    more = f" The {MOST} most mentioned are drawn; the table has all." if plan.left_out else ""
-    left = f" Left out: {count(places, 'place')} that speak for nobody." if places else ""
-    return f"Filled bars are direct speech, hollow bars are reported in other words.{left}{more}"
+def _caption(plan: _Plan, places: int, say: Words) -> str:
+    more = say("mentions.caption-first", n=MOST) if plan.left_out else ""
+    return f"{say('mentions.caption')}{say.count(places, 'mentions.caption-places')}{more}"
 
 
-def _cells(story: Story, row: _Row) -> tuple[str, ...]:
+def _cells(story: Story, row: _Row, say: Words) -> tuple[str, ...]:
+    actor = row.actor
     first = story.article.paragraph_number(row.places[0].start) if row.places else None
-    return (name(story, row.actor.id), row.actor.kind, row.actor.role or "–", str(len(row.places)), str(len(row.said)),
-            str(first) if first else "heading or caption")  # fmt: skip
+    return (name(story, actor.id), say(f"kind.{actor.kind}"), actor.role or say("none"), str(len(row.places)),
+            str(len(row.said)), str(first) if first else say("outside"))  # fmt: skip

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
+from typing import Any
 
-from explainer.charts.canvas import CURVE3, LINE, MOVE, Sheet, compose, nothing
-from explainer.charts.chart import Chart
-from explainer.charts.facts import Focus, count, focused, listing, name, quiet, sentence
-from explainer.charts.labels import Box, Label, clean, pack, spread, wrap
-from explainer.charts.style import LABEL, STEP
+import numpy as np
+
+from explainer.charts.canvas import CURVE3, LINE, MOVE, Point, Sheet, compose, nothing
+from explainer.charts.chart import Chart, Words, words_in
+from explainer.charts.facts import Focus, focused, name, quiet, sentence
+from explainer.charts.labels import Box, Label, clean, measure, pack, spread, wrap
+from explainer.charts.style import LABEL, LEADING, STEP
 from explainer.records import Quotation
 from explainer.story import Story
 
 MOST = 24
 """So many actors are drawn, those of the strongest links; the table holds all links."""
+
+
+_FEW = 12
+"""More names than these are listed, not laid out, on a narrow sheet."""
+
+_Laid = tuple[dict[str, Box], list[Point], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +44,33 @@ class Link:
 class _Plan:
     names: Mapping[str, str]
     links: tuple[Link, ...]
-    places: Mapping[str, tuple[float, float]]
     speak: frozenset[str]
     near: frozenset[str]
 
 
-def draw_network(story: Story, *, focus: Focus = None) -> Chart:
+def draw_network(story: Story, *, focus: Focus = None, language: str = "en") -> Chart:
     """Who speaks about or reacts to whom, as arrows between names.
 
     ``focus``: ids of actors, quotations or reactions; the other arrows are drawn back. InputError
     for a focus that is no record.
     """
-    near = focused(story, focus)
+    say, near = words_in(language), focused(story, focus)
     links = find_links(story)
     if not links:
-        return nothing("network", "In this story nobody is quoted about anybody else.")
+        return nothing("network", story, say)
     ids = _first(links)
     drawn = tuple(k for k in links if k.source in ids and k.target in ids)
-    plan = _Plan({id: clean(story.actors[id].name) for id in ids}, drawn, _forces(ids, drawn),
+    plan = _Plan({id: clean(story.actors[id].name) for id in ids}, drawn,
                  frozenset(k.source for k in links), near)  # fmt: skip
     return compose(
         "network",
-        title=_title(story, links),
-        lead="An arrow runs from the one who speaks or acts to the one it is about. Filled: they speak or act.",
-        alt=_alt(story, links),
-        caption=_caption(story, len({id for k in links for id in (k.source, k.target)})),
+        story,
+        say,
+        title=_title(story, links, say),
+        lead=say("network.lead"),
+        alt=_alt(story, links, say),
+        caption=_caption(story, len({id for k in links for id in (k.source, k.target)}), say),
         draw=partial(_draw, plan=plan),
-        headers=("Who", "About whom", "How often", "Words that show it"),
         rows=[_cells(story, link) for link in links],
         records=[*ids, *(id for k in drawn for id in k.records)],
     )
@@ -107,65 +118,161 @@ def _named_in(quotation: Quotation, mentions: Sequence[tuple[int, int, str]]) ->
 
 
 def _draw(sheet: Sheet, plan: _Plan) -> None:
-    boxes = _layout(sheet, plan)
-    top = sheet.y
-    pairs = {(k.source, k.target) for k in plan.links}
-    for link in plan.links:
-        spoken = (
-            f"{plan.names[link.source]} about {plan.names[link.target]}, {count(len(link.records), 'time')}"
-        )
-        faded = quiet(plan.near, link.source, link.target, *link.records)
-        with sheet.mark(
-            link.source, "link", spoken, quiet=faded, target=link.target, records=" ".join(link.records)
-        ):
-            bend = _bend(boxes, link, both=(link.target, link.source) in pairs)
-            _arrow(sheet, boxes[link.source], boxes[link.target], bend, 0.8 + 0.6 * min(4, len(link.records)))
-    busy = {
-        id
-        for k in plan.links
-        if not quiet(plan.near, k.source, k.target, *k.records)
-        for id in (k.source, k.target)
-    }
+    if sheet.wide or len(plan.names) <= _FEW:
+        _draw_graph(sheet, plan)
+    else:
+        _draw_list(sheet, plan)
+
+
+def _draw_graph(sheet: Sheet, plan: _Plan) -> None:
+    top, labels = sheet.y, _labels(sheet, plan)
+    room = _room(sheet, labels.values())
+    boxes, bent = _laid_out(sheet, plan, labels, room)
+    for link, point in zip(plan.links, bent, strict=True):
+        with _link_mark(sheet, plan, link):
+            _arrow(sheet, boxes[link.source], boxes[link.target], point, _weight(link))
     for id, box in boxes.items():
         speaks = id in plan.speak
-        spoken = f"{plan.names[id]}, {'speaks or acts' if speaks else 'is only spoken about'}"
-        with sheet.mark(id, "actor", spoken, quiet=id not in busy and quiet(plan.near, id)):
+        with _actor_mark(sheet, plan, id):
             _pill(sheet, box, fill="accent" if speaks else "paper")
-            lines = wrap(plan.names[id], _name_width(sheet), LABEL, lines=3)
-            y = box.y + STEP
-            for line in lines:
-                sheet.words(box.middle[0], y + LABEL, line, anchor="middle",
-                            colour_name="paper" if speaks else "ink")  # fmt: skip
-                y += LABEL * 1.25
-    sheet.y = max([top, *(box.bottom for box in boxes.values())]) + 2 * STEP
+            sheet.lines(box.middle[0], box.y + STEP, labels[id].lines, anchor="middle",
+                        colour_name="paper" if speaks else "ink")  # fmt: skip
+    sheet.y = max([top, *(box.bottom for box in boxes.values())]) + STEP
+
+
+def _draw_list(sheet: Sheet, plan: _Plan) -> None:
+    """Each voice with those it speaks about behind arrows: for many names where there is no room for a graph."""
+    for id in dict.fromkeys(k.source for k in plan.links):
+        with _actor_mark(sheet, plan, id):
+            lines = wrap(plan.names[id], sheet.right - sheet.left - 4 * STEP, LABEL, bold=True, lines=3)
+            sheet.shape(
+                "circle", sheet.left + 5, sheet.y + LABEL * LEADING / 2, 4.5, fill="accent", stroke="accent"
+            )
+            sheet.y = sheet.lines(sheet.left + 4 * STEP, sheet.y, lines, bold=True) + STEP / 2
+        x = sheet.left + 4 * STEP
+        for link in (k for k in plan.links if k.source == id):
+            x = _draw_target(sheet, plan, link, x)
+        sheet.y += LABEL * LEADING + 2.5 * STEP
+
+
+def _draw_target(sheet: Sheet, plan: _Plan, link: Link, x: float) -> float:
+    """An arrow and the name it leads to, on a new line where the row is full; gives back where it ends."""
+    left, arrow = sheet.left + 4 * STEP, 22.0
+    lines = wrap(plan.names[link.target], sheet.right - left - arrow, LABEL, lines=3)
+    width = arrow + max(measure(line, LABEL) for line in lines)
+    if x > left and x + width > sheet.right:
+        x, sheet.y = left, sheet.y + LABEL * LEADING + STEP / 2
+    with _link_mark(sheet, plan, link):
+        y = sheet.y + LABEL * LEADING / 2
+        sheet.line(x, y, x + 16, y, colour_name="soft", weight=_weight(link))
+        sheet.path([(x + 10, y - 4), (x + 17, y), (x + 10, y + 4)], fill="soft", stroke="soft")
+    with _actor_mark(sheet, plan, link.target):
+        sheet.y = sheet.lines(x + arrow, sheet.y, lines) - LABEL * LEADING
+    return x + width + 3 * STEP
+
+
+def _weight(link: Link) -> float:
+    return 0.8 + 0.6 * min(4, len(link.records))
+
+
+def _link_mark(sheet: Sheet, plan: _Plan, link: Link) -> AbstractContextManager[None]:
+    spoken = sheet.say("network.link", source=plan.names[link.source], target=plan.names[link.target],
+                       times=sheet.say.count(len(link.records), "time"))  # fmt: skip
+    faded = quiet(plan.near, link.source, link.target, *link.records)
+    records = " ".join(link.records)
+    return sheet.mark(link.source, "link", spoken, quiet=faded, target=link.target, records=records)
+
+
+def _actor_mark(sheet: Sheet, plan: _Plan, id: str) -> AbstractContextManager[None]:
+    mine = [k for k in plan.links if id in (k.source, k.target)]
+    busy = any(not quiet(plan.near, k.source, k.target, *k.records) for k in mine)
+    spoken = sheet.say("network.speaks" if id in plan.speak else "network.silent", name=plan.names[id])
+    return sheet.mark(id, "actor", spoken, quiet=not busy and quiet(plan.near, id))
 
 
 def _name_width(sheet: Sheet) -> float:
     return 130.0 if sheet.wide else 98.0
 
 
-def _forces(names: Iterable[str], links: Iterable[Link]) -> dict[str, tuple[float, float]]:
+def _forces(names: Iterable[str], links: Iterable[Link], seed: int) -> dict[str, Point]:
     """Where the forces between linked actors put each of them, in a square about the origin."""
     import networkx as nx
 
     graph = nx.Graph()
     graph.add_nodes_from(names)
     graph.add_edges_from((k.source, k.target) for k in links)
-    places = nx.spring_layout(graph, seed=1, iterations=100, k=2.4 / math.sqrt(len(graph)))
+    places = nx.spring_layout(graph, seed=seed, iterations=100, k=2.4 / math.sqrt(len(graph)))
     return {id: (round(float(x), 6), round(float(y), 6)) for id, (x, y) in places.items()}
 
 
-def _layout(sheet: Sheet, plan: _Plan) -> dict[str, Box]:
+def _labels(sheet: Sheet, plan: _Plan) -> dict[str, Label]:
+    width = _name_width(sheet)
+    return {
+        id: Label(0, 0, wrap(name, width, LABEL, lines=3, even=True), LABEL, STEP)
+        for id, name in plan.names.items()
+    }
+
+
+def _gap(sheet: Sheet) -> float:
+    return 30.0 if sheet.wide else 22.0
+
+
+def _room(sheet: Sheet, labels: Iterable[Label]) -> Box:
+    """As much of the sheet as the names need: the whole width for many, less for few."""
+    gap = _gap(sheet)
+    area = sum((b.width + gap) * (b.height + gap) for b in labels)
+    area *= 2.4 if sheet.wide else 2.0
+    width = min(sheet.right - sheet.left, max(340.0, math.sqrt(4 * area)))
+    return Box(sheet.left, sheet.y, width, max(150.0, area / width))
+
+
+def _layout(
+    sheet: Sheet, places: Mapping[str, Point], labels: Mapping[str, Label], room: Box
+) -> dict[str, Box]:
     """A box for each name near where the forces put it, moved until none overlap."""
-    labels = [
-        Label(0, 0, wrap(n, _name_width(sheet), LABEL, lines=3), LABEL, STEP) for n in plan.names.values()
-    ]
-    gap = 30.0 if sheet.wide else 22.0
-    area = sum((b.width + gap) * (b.height + gap) for b in labels) * (2.2 if sheet.wide else 1.9)
-    room = Box(sheet.left, sheet.y, sheet.right - sheet.left, max(180.0, area / (sheet.right - sheet.left)))
-    wish = _scaled(plan.places, room, sheet.wide)
-    wanted = [Label(*wish[id], b.lines, b.size, b.pad) for id, b in zip(wish, labels, strict=True)]
+    wish, gap = _scaled(places, room, sheet.wide), _gap(sheet)
+    wanted = [replace(labels[id], x=x, y=y) for id, (x, y) in wish.items()]
     return dict(zip(wish, pack(spread(wanted, room, gap=gap), room, gap=gap / 2), strict=True))
+
+
+_SEEDS, _TRIES = (1, 2, 4), 8
+"""From where the forces begin, and how many places are tried for names that still lie on the way of a curve."""
+
+
+def _laid_out(
+    sheet: Sheet, plan: _Plan, labels: Mapping[str, Label], room: Box
+) -> tuple[dict[str, Box], list[Point]]:
+    """A box for each name, and how each curve bends, so that as few curves as can be meet a name."""
+    drafts = (_layout(sheet, _forces(labels, plan.links, seed), labels, room) for seed in _SEEDS)
+    found = ((boxes, *_routes(boxes, plan.links, room)) for boxes in drafts)
+    boxes, bent, met = _first_clear(found)
+    moves = [*islice(_moves(boxes, met, room), _TRIES)]
+    tried = ((moved, *_routes(moved, plan.links, room)) for moved in moves)
+    best = _first_clear(tried, (boxes, bent, met))
+    return best[0], best[1]
+
+
+def _first_clear(found: Iterable[_Laid], best: _Laid | None = None) -> _Laid:
+    """The first layout whose curves meet no name, else the one in which fewest names are met."""
+    for laid in found:
+        if best is None or len(laid[2]) < len(best[2]):
+            best = laid
+        if not best[2]:
+            break
+    assert best is not None
+    return best
+
+
+def _moves(boxes: dict[str, Box], met: Iterable[str], room: Box) -> Iterator[dict[str, Box]]:
+    """The boxes with one of those that are met moved to a free place nearby."""
+    for reach in (18.0, 34.0):
+        for id in sorted(met):
+            box = boxes[id]
+            for dx, dy in ((0, reach), (0, -reach), (reach * 1.5, 0), (-reach * 1.5, 0)):
+                place = replace(box, x=box.x + dx, y=box.y + dy)
+                free = not any(place.overlaps(b, 8.0) for other, b in boxes.items() if other != id)
+                if free and room.x <= place.x and place.right <= room.right and place.y >= room.y:
+                    yield boxes | {id: place}
 
 
 def _scaled(
@@ -191,40 +298,57 @@ def _pill(sheet: Sheet, box: Box, fill: str) -> None:
     sheet.path(points, codes, fill=fill, stroke="accent", weight=1.2)
 
 
-def _bend(boxes: Mapping[str, Box], link: Link, both: bool) -> float:
-    """The least bend with which an arrow passes behind fewest other names."""
-    start, end = boxes[link.source].middle, boxes[link.target].middle
-    others = [box for id, box in boxes.items() if id not in (link.source, link.target)]
+_BENDS = tuple(
+    (along, side * bend)
+    for bend in (0.05, 0.13, 0.22, 0.33, 0.47, 0.65)
+    for along in ((0.5,) if bend < 0.13 else (0.5, 0.22, 0.78))
+    for side in (1, -1)
+)
+"""How a curve may bend: where along its way, and how far beside it, in lengths of the way."""
 
-    def behind(bend: float) -> int:
-        points = [_on_curve(start, end, bend, step / 9) for step in range(1, 9)]
-        return sum(any(b.x <= x <= b.right and b.y <= y <= b.bottom for x, y in points) for b in others)
-
-    best, fewest = 0.0, len(others) + 1
-    for bend in (0.16, 0.28, 0.4, 0.55) if both else (0.06, -0.06, 0.18, -0.18, 0.32, -0.32, 0.5, -0.5):
-        if (hidden := behind(bend)) < fewest:
-            best, fewest = bend, hidden
-        if not hidden:
-            break
-    return best
+_STEPS, _CLEAR = 18, 4.0
+"""At so many points of a curve is looked whether it comes nearer than so many pixels to a name."""
 
 
-def _control(start: tuple[float, float], end: tuple[float, float], bend: float) -> tuple[float, float]:
-    (ax, ay), (bx, by) = start, end
-    return (ax + bx) / 2 - (by - ay) * bend, (ay + by) / 2 + (bx - ax) * bend
+def _routes(boxes: Mapping[str, Box], links: Sequence[Link], room: Box) -> tuple[list[Point], set[str]]:
+    """For each link the point that bends its curve least, clear of most names; and the names still met."""
+    at = {id: n for n, id in enumerate(boxes)}
+    ends = np.array([(at[k.source], at[k.target]) for k in links])
+    middles = np.array([box.middle for box in boxes.values()])
+    start, end = middles[ends[:, 0]], middles[ends[:, 1]]
+    along, bends = np.array(_BENDS).T
+    way = (end - start)[:, None]
+    turned = np.stack([-way[..., 1], way[..., 0]], axis=2)
+    bent = start[:, None] + way * along[:, None] + turned * bends[:, None]
+    met, off = _met(start, bent, end, boxes, room)
+    rows = np.arange(len(links))
+    met[rows, :, ends[:, 0]] = met[rows, :, ends[:, 1]] = False
+    pairs = {(k.source, k.target) for k in links}
+    both = np.array([(k.target, k.source) in pairs for k in links])
+    cost = met.sum(axis=2) + 2.0 * off + np.abs(bends) / 5 + np.abs(along - 0.5) / 20
+    best = (cost + both[:, None] * (bends < 0.1)).argmin(axis=1)
+    names = [*boxes]
+    hidden = {names[n] for n in np.flatnonzero(met[rows, best].any(axis=0))}
+    return [(float(x), float(y)) for x, y in bent[rows, best]], hidden
 
 
-def _on_curve(
-    start: tuple[float, float], end: tuple[float, float], bend: float, t: float
-) -> tuple[float, float]:
-    mx, my = _control(start, end, bend)
-    a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t**2
-    return a * start[0] + b * mx + c * end[0], a * start[1] + b * my + c * end[1]
+def _met(start: Any, bent: Any, end: Any, boxes: Mapping[str, Box], room: Box) -> tuple[Any, Any]:
+    """Which names each curve meets on its way, and which curves leave the room at the sides or above."""
+    t = np.linspace(0, 1, _STEPS + 2)[1:-1, None]
+    curve = (1 - t) ** 2 * start[:, None, None] + 2 * t * (1 - t) * bent[:, :, None]
+    curve = curve + t**2 * end[:, None, None]
+    x, y = curve[..., 0], curve[..., 1]
+    off = ((x < room.x) | (x > room.right) | (y < room.y)).any(axis=2)
+    met = np.stack(
+        [((x > b.x - _CLEAR) & (x < b.right + _CLEAR) & (y > b.y - _CLEAR) & (y < b.bottom + _CLEAR)).any(axis=2)
+         for b in boxes.values()], axis=2,
+    )  # fmt: skip
+    return met, off
 
 
-def _arrow(sheet: Sheet, start: Box, end: Box, bend: float, weight: float) -> None:
-    """A curve from box to box, with a head where it arrives."""
-    mx, my = _control(start.middle, end.middle, bend)
+def _arrow(sheet: Sheet, start: Box, end: Box, bent: Point, weight: float) -> None:
+    """A curve from box to box, bent towards a point, with a head where it arrives."""
+    mx, my = bent
     ax, ay = _edge(start, mx, my, 0.0)
     bx, by = _edge(end, mx, my, 3.0)
     sheet.path([(ax, ay), (mx, my), (bx, by)], [MOVE, CURVE3, CURVE3], stroke="soft", weight=weight)
@@ -245,34 +369,30 @@ def _edge(box: Box, x: float, y: float, gap: float) -> tuple[float, float]:
     return cx + dx * reach, cy + dy * reach
 
 
-def _title(story: Story, links: Sequence[Link]) -> str:
+def _title(story: Story, links: Sequence[Link], say: Words) -> str:
     voices = Counter(k.target for k in links)
     (id, most), *others = sorted(voices.items(), key=lambda pair: (-pair[1], story.actors[pair[0]].place))
     total = len({k.source for k in links})
     if most == 1 and len(voices) > 1:
-        return sentence(
-            f"{count(total, 'voice')} {'speaks' if total == 1 else 'speak'} about {len(voices)} others"
-        )
-    more = ", more than about anyone else" if others and others[0][1] < most else ""
-    verb = "speaks" if most == 1 else "speak"
-    return sentence(f"{count(most, 'voice')} of {total} {verb} about {name(story, id)}{more}")
+        return sentence(say.count(total, "network.title-spread", voices=say.count(total, "voice"),
+                                  actors=say.count(len(voices), "actor")))  # fmt: skip
+    key = "network.title-most" if others and others[0][1] < most else "network.title"
+    return sentence(say.count(most, key, all=total, name=name(story, id)))
 
 
-def _alt(story: Story, links: Sequence[Link]) -> str:
-    top = listing(f"{name(story, k.source)} about {name(story, k.target)}" for k in links[:3])
-    actors = len({id for k in links for id in (k.source, k.target)})
-    return f"Network of {count(actors, 'actor')} and {count(len(links), 'link')}. Among them: {top}."
-
-
-def _caption(story: Story, linked: int) -> str:
-    alone = len(story.actors) - linked
-    more = (
-        f" Up to {MOST} actors are drawn, the strongest links first; the table has all."
-        if linked > MOST
-        else ""
+def _alt(story: Story, links: Sequence[Link], say: Words) -> str:
+    top = say.listing(
+        say("network.pair", source=name(story, k.source), target=name(story, k.target)) for k in links[:3]
     )
-    left = f" Without any link: {count(alone, 'actor')}." if alone else ""
-    return f"A thicker arrow: said or done more often.{more}{left}"
+    actors = say.count(len({id for k in links for id in (k.source, k.target)}), "actor")
+    return say("network.alt", actors=actors, links=say.count(len(links), "link"), top=top)
+
+
+def _caption(story: Story, linked: int, say: Words) -> str:
+    alone = len(story.actors) - linked
+    more = say("network.caption-first", n=MOST) if linked > MOST else ""
+    left = say("network.caption-alone", actors=say.count(alone, "actor")) if alone else ""
+    return f"{say('network.caption')}{more}{left}"
 
 
 def _cells(story: Story, link: Link) -> tuple[str, ...]:

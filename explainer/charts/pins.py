@@ -10,13 +10,13 @@ from typing import Any
 
 from explainer.charts.bars import SIGNS, draw_sign
 from explainer.charts.canvas import Point, Sheet
-from explainer.charts.facts import MODALITY_WORDS, count, sentence
+from explainer.charts.chart import Words
+from explainer.charts.facts import sentence
 from explainer.charts.labels import Box, Label, measure, pack, wrap
 from explainer.charts.outline import KM, Map, Place, fit_map
 from explainer.charts.style import LABEL, LEADING, NOTE, STEP
 from explainer.records import Event, Modality
 
-_SIDES = ("east", "south-east", "south", "south-west", "west", "north-west", "north", "north-east")
 _ARROW, _SIGN, _TALLY, _REACH, _LEADER = 14.0, 11.0, 16.0, 9.0, 72.0
 _LENGTHS = (2000, 1000, 500, 200, 100, 50)
 
@@ -37,12 +37,16 @@ class Spot:
         found = Counter(event.modality for event in self.events)
         return [(modality, found[modality]) for modality in SIGNS if found[modality]]
 
-    def spoken(self, after: str = "") -> str:
-        """The place and its events as they are read aloud."""
-        there = "; ".join(f"{e.label} ({MODALITY_WORDS[e.modality]})" for e in self.events)
-        return (
-            f"{self.name}. {sentence(count(len(self.events), 'event'))}{': ' if there else ''}{there}.{after}"
+    def told(self, say: Words) -> str:
+        """The events set there, each with whether it happened."""
+        return "; ".join(
+            say("places.event", event=e.label, modality=say(f"modality.{e.modality}")) for e in self.events
         )
+
+    def spoken(self, say: Words, after: str = "") -> str:
+        """The place and its events as they are read aloud."""
+        events = ": ".join(filter(None, (sentence(say.count(len(self.events), "event")), self.told(say))))
+        return f"{say('places.spoken', place=self.name, events=events)}.{after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def draw_map(sheet: Sheet, near: Sequence[Spot], far: Sequence[Spot]) -> None:
     sheet.y = max(box.bottom for box in [frame, *edge]) + 2 * STEP
     _draw_key(sheet, near, far)
     if unnamed := sum(box is None for _, box in beside):
-        words = f"No room here for {count(unnamed, 'name')}; the table has all."
+        words = sheet.say("places.no-room", names=sheet.say.count(unnamed, "name"))
         sheet.words(sheet.left, sheet.y + 3 * STEP, words, size=NOTE, colour_name="soft")
         sheet.y += 4 * STEP
 
@@ -160,10 +164,12 @@ def _draw_pin(sheet: Sheet, pin: _Pin, box: Box | None) -> None:
     spot = pin.spot
     if spot is None:
         return
-    away = f" Off the map, to the {_SIDES[pin.side]}." if pin.side is not None else ""
+    away = ""
+    if pin.side is not None:
+        away = sheet.say("places.away", side=sheet.say.list("places.sides")[pin.side])
     there = {"records": " ".join(event.id for event in spot.events)}
     data: dict[str, Any] = there if spot.events else {}
-    with sheet.mark(spot.id, "place", spot.spoken(away), quiet=spot.quiet, **data):
+    with sheet.mark(spot.id, "place", spot.spoken(sheet.say, away), quiet=spot.quiet, **data):
         if box and pin.side is None and math.dist(_nearest(box, pin), (pin.x, pin.y)) > _REACH + STEP:
             sheet.line(pin.x, pin.y, *_nearest(box, pin), colour_name="soft")
         if pin.side is None:
@@ -191,7 +197,14 @@ def _draw_scale(sheet: Sheet, map: Map) -> list[Box]:
         return []
     long = lengths[0] / KM * map.scale
     x, y = map.frame.x + 3 * STEP, map.frame.bottom - 3 * STEP
-    wide = sheet.words(x, y - 5, f"{lengths[0]:,} km", size=NOTE, colour_name="soft", halo=True)
+    wide = sheet.words(
+        x,
+        y - 5,
+        sheet.say("places.kilometres", n=sheet.say.digits(lengths[0])),
+        size=NOTE,
+        colour_name="soft",
+        halo=True,
+    )
     sheet.path([(x, y - 4), (x, y), (x + long, y), (x + long, y - 4)], stroke="soft", weight=1.2)
     return [Box(map.frame.x, y - 22, max(long, wide) + 5 * STEP, map.frame.bottom - y + 22)]
 
@@ -201,11 +214,11 @@ def _draw_key(sheet: Sheet, near: Sequence[Spot], far: Sequence[Spot]) -> None:
     dots = {bool(spot.events): spot for spot in near}
     used = {modality for spot in (*near, *far) for modality, _ in spot.tally}
     items: list[tuple[Spot | Modality, str]] = [
-        (dots[told], words)
-        for told, words in ((True, "place of an event"), (False, "only named"))
+        (dots[told], sheet.say(key))
+        for told, key in ((True, "places.key-event"), (False, "places.key-named"))
         if told in dots
     ]
-    items += [(m, MODALITY_WORDS[m]) for m in SIGNS if m in used]
+    items += [(m, sheet.say(f"modality.{m}")) for m in SIGNS if m in used]
     x, y = sheet.left, sheet.y + LABEL / 2
     for sign, words in items:
         wide = 14 + measure(words, NOTE)

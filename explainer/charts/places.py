@@ -6,21 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from explainer.charts.bars import Words, draw_event
+from explainer.charts.bars import EventWords, draw_event
 from explainer.charts.canvas import Sheet, compose, nothing
-from explainer.charts.chart import Chart
-from explainer.charts.facts import (
-    MODALITY_WORDS,
-    Focus,
-    count,
-    focused,
-    listing,
-    name,
-    people_of,
-    places_of,
-    quiet,
-    sentence,
-)
+from explainer.charts.chart import Chart, Words, words_in
+from explainer.charts.facts import Focus, focused, name, people_of, places_of, quiet, sentence
 from explainer.charts.labels import clean, wrap
 from explainer.charts.outline import Place, stretch
 from explainer.charts.pins import Spot, draw_dot, draw_map
@@ -50,18 +39,20 @@ class _Plan:
         return (*self.near, *self.far, *self.listed)
 
 
-def draw_places(story: Story, *, focus: Focus = None, points: Iterable[MapPoint] = ()) -> Chart:
+def draw_places(
+    story: Story, *, focus: Focus = None, points: Iterable[MapPoint] = (), language: str = "en"
+) -> Chart:
     """Where it happens: places on a map, with the events that the article sets at each.
 
     ``points``: where places lie, as a teaching part says; without them places and events stand in
     words. ``focus``: ids of places, events or those who take part; the other places are drawn back.
     InputError for a focus that is no record.
     """
-    near = focused(story, focus)
+    say, near = words_in(language), focused(story, focus)
     where = {p.actor: Place(p.north, p.east) for p in points}
     found = places_of(story, where)
     if not found:
-        return nothing("places", "This story names no place.")
+        return nothing("places", story, say)
     spots = [
         Spot(id, name(story, id), events, where.get(id),
              quiet(near, id, *(p for e in events for p in (e.id, *people_of(e)))))
@@ -70,16 +61,14 @@ def draw_places(story: Story, *, focus: Focus = None, points: Iterable[MapPoint]
     plan = _planned(spots, near)
     return compose(
         "places",
-        title=_title(story, spots),
-        lead=_lead(plan),
-        alt=_alt(plan),
-        caption=_caption(plan, len(spots)),
+        story,
+        say,
+        title=_title(story, spots, say),
+        lead=_lead(plan, say),
+        alt=_alt(plan, say),
+        caption=_caption(plan, len(spots), say),
         draw=partial(_draw, plan=plan),
-        headers=("Place", "What is said to happen there"),
-        rows=[
-            (s.name, "; ".join(f"{e.label} ({MODALITY_WORDS[e.modality]})" for e in s.events) or "–")
-            for s in spots
-        ],
+        rows=[(s.name, s.told(say) or say("none")) for s in spots],
         records=[id for spot in plan.shown for id in (spot.id, *(e.id for e in spot.events))],
     )
 
@@ -122,7 +111,7 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
     if plan.near:
         draw_map(sheet, plan.near, plan.far)
         if plan.listed:
-            heading(sheet, "Not on the map")
+            heading(sheet, sheet.say("places.off-map"))
     for spot in plan.listed:
         _draw_listed(sheet, spot, plan.focus)
 
@@ -130,55 +119,52 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
 def _draw_listed(sheet: Sheet, spot: Spot, focus: frozenset[str]) -> None:
     """A place in words, its events under it."""
     left, sheet.left = sheet.left, sheet.left + 4 * STEP
-    with sheet.mark(spot.id, "place", spot.spoken(), quiet=spot.quiet):
+    with sheet.mark(spot.id, "place", spot.spoken(sheet.say), quiet=spot.quiet):
         draw_dot(sheet, spot, left + 5, sheet.y + LABEL * LEADING / 2)
         lines = wrap(spot.name, sheet.right - sheet.left, LABEL, bold=True, lines=3)
         sheet.y = sheet.lines(sheet.left, sheet.y, lines, bold=True) + STEP / 2
     for event in spot.events:
-        word = MODALITY_WORDS[event.modality]
+        word = sheet.say(f"modality.{event.modality}")
         away = quiet(focus, event.id, *people_of(event))
         with sheet.mark(event.id, "event", f"{event.label}. {sentence(word)}.", span=event.span, quiet=away):
-            draw_event(sheet, Words(event, clean(event.label), word), None, None)
+            draw_event(sheet, EventWords(event, clean(event.label), word), None, None)
     sheet.left = left
     sheet.y += STEP
 
 
-def _title(story: Story, spots: Sequence[Spot]) -> str:
+def _title(story: Story, spots: Sequence[Spot], say: Words) -> str:
     told = [s for s in spots if s.events]
     total = sum(len(s.events) for s in told)
     if not told:
-        return sentence(f"{count(len(spots), 'place')} named, no event set at any")
+        return sentence(say("places.title-none", places=say.count(len(spots), "place")))
     rest = len(story.events) - total
-    tail = f", {count(rest, 'event')} without a place" if rest else ""
-    return sentence(f"{count(total, 'event')} at {count(len(told), 'place')}{tail}")
+    return sentence(
+        say("places.title-rest" if rest else "places.title", events=say.count(total, "event"),
+            places=say.count(len(told), "place"), rest=say.count(rest, "event"))
+    )  # fmt: skip
 
 
-def _lead(plan: _Plan) -> str:
+def _lead(plan: _Plan, say: Words) -> str:
     told = any(spot.events for spot in (*plan.near, *plan.far))
-    return "The number beside a sign says how many events the article sets there." if told else ""
+    return say("places.lead") if told else ""
 
 
-def _alt(plan: _Plan) -> str:
-    on = listing(_short(s) for s in (*plan.near, *plan.far))
-    off = listing(_short(s) for s in plan.listed)
+def _alt(plan: _Plan, say: Words) -> str:
+    on = say.listing(_short(s, say) for s in (*plan.near, *plan.far))
+    off = say.listing(_short(s, say) for s in plan.listed)
     if not plan.near:
-        return f"List of places and events: {off}."
-    return f"Map of {count(len(plan.near) + len(plan.far), 'place')}: {on}.{f' Not on it: {off}.' if off else ''}"
+        return say("places.alt-list", places=off)
+    number = say.count(len(plan.near) + len(plan.far), "place")
+    return say("places.alt", number=number, places=on) + (say("places.alt-off", places=off) if off else "")
 
 
-def _short(spot: Spot) -> str:
-    return f"{spot.name} ({count(len(spot.events), 'event')})"
+def _short(spot: Spot, say: Words) -> str:
+    return say("places.short", place=spot.name, events=say.count(len(spot.events), "event"))
 
 
-def _caption(plan: _Plan, total: int) -> str:
-    said = []
-    if plan.far:
-        said.append("An arrow at the edge points to a place too far off for this map.")
-    if plan.near:
-        said.append("The lines are there to find one’s way and take no side; some borders are disputed. "
-                    "Outline after Natural Earth, public domain.")  # fmt: skip
-    else:
-        said.append("Where these places lie is not given, so they are listed.")
+def _caption(plan: _Plan, total: int, say: Words) -> str:
+    said = [say("places.caption-far")] if plan.far else []
+    said.append(say("places.caption-map" if plan.near else "places.caption-list"))
     if len(plan.shown) < total:
-        said.append(f"{sentence(count(len(plan.shown), 'place'))} of {total} are drawn; the table has all.")
+        said.append(say("places.caption-first", n=len(plan.shown), all=total))
     return " ".join(said)

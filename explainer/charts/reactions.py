@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from explainer.charts.canvas import Sheet, compose, nothing
-from explainer.charts.chart import Chart
+from explainer.charts.chart import Chart, Words, words_in
 from explainer.charts.facts import (
     STANCE_GROUPS,
     Focus,
-    count,
     focused,
     group_of,
-    listing,
     name,
     quiet,
     sentence,
-    stance_words,
     target_words,
 )
 from explainer.charts.labels import clean, measure, shorten, wrap
@@ -48,25 +45,29 @@ class _Item:
     quiet: bool
 
 
-def draw_reactions(story: Story, *, focus: Focus = None) -> Chart:
+def draw_reactions(story: Story, *, focus: Focus = None, language: str = "en") -> Chart:
     """Who reacts to what: a table of signs where it fits, else a list under each target.
 
     ``focus``: ids of actors, targets or reactions; the others are drawn back. InputError for a focus
     that is no record.
     """
-    near = focused(story, focus)
+    say, near = words_in(language), focused(story, focus)
     reactions = _in_order(story.reactions)
     if not reactions:
-        return nothing("reactions", "This story has no reactions to show.")
-    items = [_item(story, r, near) for r in reactions]
+        return nothing("reactions", story, say)
+    items = [_item(story, r, near, say) for r in reactions]
     return compose(
         "reactions",
-        title=_title(items),
-        alt=_alt(items),
-        caption=_caption(items),
+        story,
+        say,
+        title=_title(items, say),
+        alt=_alt(items, say),
+        caption=_caption(items, say),
         draw=partial(_draw, items=items[:MOST]),
-        headers=("Who", "To what", "Stance", "Group", "Words that show it"),
-        rows=[(i.actor, i.target, stance_words(i.reaction.stance), _group_words(i), i.proof) for i in items],
+        rows=[
+            (i.actor, i.target, say(f"stance.{i.reaction.stance}"), _group_words(i, say), i.proof)
+            for i in items
+        ],
         records=[r.id for r in reactions[:MOST]],
     )
 
@@ -82,12 +83,12 @@ def _in_order(reactions: Sequence[Reaction]) -> list[Reaction]:
     return done
 
 
-def _item(story: Story, reaction: Reaction, near: frozenset[str]) -> _Item:
-    words = stance_words(reaction.stance)
+def _item(story: Story, reaction: Reaction, near: frozenset[str], say: Words) -> _Item:
+    words = say(f"stance.{reaction.stance}")
     if any(id in story.reactions.ids and _same(story.reactions[id], reaction) for id in reaction.after):
-        words = f"then {words}"
+        words = say("reactions.then", stance=words)
     proof = clean(story.article.words(reaction.evidence[0])) if reaction.evidence else ""
-    return _Item(reaction, name(story, reaction.actor), target_words(story, reaction), words, proof,
+    return _Item(reaction, name(story, reaction.actor, say("unknown")), target_words(story, reaction, say), words, proof,
                  quiet(near, reaction.id, reaction.actor, reaction.target, reaction.quotation))  # fmt: skip
 
 
@@ -95,8 +96,8 @@ def _same(first: Reaction, second: Reaction) -> bool:
     return first.actor == second.actor and first.target == second.target
 
 
-def _group_words(item: _Item) -> str:
-    return STANCE_GROUPS[group_of(item.reaction.stance)][0]
+def _group_words(item: _Item, say: Words) -> str:
+    return say(f"group.{group_of(item.reaction.stance)}")
 
 
 def _draw(sheet: Sheet, items: Sequence[_Item]) -> None:
@@ -116,7 +117,7 @@ def _draw(sheet: Sheet, items: Sequence[_Item]) -> None:
 def _draw_table(sheet: Sheet, items: Sequence[_Item], targets: Sequence[str]) -> None:
     column = (sheet.right - sheet.left - _NAMES) / len(targets)
     edges = [sheet.left + _NAMES + i * column for i in range(len(targets))]
-    heads = [wrap(sentence(t), column - 2 * STEP, NOTE, bold=True, lines=5) for t in targets]
+    heads = [wrap(sentence(t), column - 2 * STEP, NOTE, bold=True, lines=5, even=True) for t in targets]
     bottom = sheet.y + max(map(len, heads)) * NOTE * LEADING
     for x, lines in zip(edges, heads, strict=True):
         sheet.lines(x, bottom - len(lines) * NOTE * LEADING, lines, size=NOTE, bold=True)
@@ -124,7 +125,7 @@ def _draw_table(sheet: Sheet, items: Sequence[_Item], targets: Sequence[str]) ->
     sheet.line(sheet.left, sheet.y, sheet.right, sheet.y, colour_name="soft")
     for actor in dict.fromkeys(i.actor for i in items):
         top = sheet.y + 1.5 * STEP
-        below = [sheet.lines(sheet.left, top, wrap(actor, _NAMES - 3 * STEP, LABEL, lines=3))]
+        below = [sheet.lines(sheet.left, top, wrap(actor, _NAMES - 3 * STEP, LABEL, lines=3, even=True))]
         for x, target in zip(edges, targets, strict=True):
             y = top
             for item in (i for i in items if i.actor == actor and i.target == target):
@@ -151,7 +152,8 @@ def _draw_list(sheet: Sheet, items: Sequence[_Item], targets: Sequence[str]) -> 
 
 def _stance(sheet: Sheet, item: _Item, x: float, y: float, size: float) -> float:
     """The sign and the word of a stance; gives back where they end."""
-    spoken = f"{item.actor} {item.words}: {item.target}. In the group: {_group_words(item)}."
+    spoken = sheet.say("reactions.spoken", actor=item.actor, stance=item.words, target=item.target,
+                       group=_group_words(item, sheet.say))  # fmt: skip
     span = item.reaction.evidence[0] if item.reaction.evidence else None
     with sheet.mark(item.reaction.id, "reaction", spoken, span=span, quiet=item.quiet):
         draw_sign(sheet, group_of(item.reaction.stance), x + 6, y + size * LEADING / 2)
@@ -174,32 +176,36 @@ def _tally(items: Sequence[_Item]) -> list[tuple[str, int]]:
 
 def _key(sheet: Sheet, items: Sequence[_Item]) -> None:
     """What the signs mean, those in use."""
-    x = sheet.left + 6
+    x = sheet.left
     for group, _ in _tally(items):
-        draw_sign(sheet, group, x, sheet.y + LABEL * 0.6)
-        x += 3 * STEP
-        x += sheet.words(x, sheet.y + LABEL, STANCE_GROUPS[group][0], colour_name="soft") + 6 * STEP
+        words = sheet.say(f"group.{group}")
+        width = _SIGN + measure(words, LABEL)
+        if x > sheet.left and x + width > sheet.right:
+            x, sheet.y = sheet.left, sheet.y + LABEL * LEADING + STEP
+        draw_sign(sheet, group, x + 6, sheet.y + LABEL * 0.6)
+        sheet.words(x + _SIGN, sheet.y + LABEL, words, colour_name="soft")
+        x += width + 5 * STEP
     sheet.y += LABEL * LEADING + 3 * STEP
 
 
-def _title(items: Sequence[_Item]) -> str:
-    parts = [f"{n} {STANCE_GROUPS[g][0]}" for g, n in _tally(items)]
-    if len(parts) == 1 and len(items) > 1:
-        return sentence(f"{count(len(items), 'reaction')}, all {STANCE_GROUPS[_tally(items)[0][0]][0]}")
-    return sentence(f"{count(len(items), 'reaction')}: {listing(parts)}")
+def _title(items: Sequence[_Item], say: Words) -> str:
+    groups, reactions = _tally(items), say.count(len(items), "reaction")
+    if len(groups) == 1 and len(items) > 1:
+        return sentence(say("reactions.title-all", reactions=reactions, group=say(f"group.{groups[0][0]}")))
+    parts = say.listing(f"{n} {say(f'group.{group}')}" for group, n in groups)
+    return sentence(say("reactions.title", reactions=reactions, groups=parts))
 
 
-def _alt(items: Sequence[_Item]) -> str:
+def _alt(items: Sequence[_Item], say: Words) -> str:
     common, often = Counter(i.target for i in items).most_common(1)[0]
-    people = count(len({i.actor for i in items}), "actor")
-    return f"{sentence(people)} react; most reactions ({often}) are to “{common}”. Stances in use: {listing(_used(items))}."
-
-
-def _used(items: Sequence[_Item]) -> list[str]:
+    people = len({i.actor for i in items})
     used = {i.reaction.stance for i in items}
-    return [s.replace("_", " ") for s in STANCES if s in used]
+    return sentence(
+        say("reactions.alt-one" if people == 1 else "reactions.alt", actors=sentence(say.count(people, "actor")),
+            n=often, target=say.quoted(common), stances=say.listing(say(f"stance.{s}") for s in STANCES if s in used))
+    )  # fmt: skip
 
 
-def _caption(items: Sequence[_Item]) -> str:
-    more = f" The first {MOST} are drawn; the table has all." if len(items) > MOST else ""
-    return f"Stances as the article reports them, not a judgement of who is right.{more}"
+def _caption(items: Sequence[_Item], say: Words) -> str:
+    more = say("left-out", n=MOST, all=len(items)) if len(items) > MOST else ""
+    return f"{say('reactions.caption')}{more}"

@@ -31,7 +31,6 @@ class Rows:
     names: float
     tail: float
     height: float
-    halo: bool = False
 
     @classmethod
     def fit(
@@ -41,13 +40,17 @@ class Rows:
         *,
         tail: float = 0.0,
         height: float = 14.0,
-        halo: bool = False,
+        beside: bool = False,
     ) -> Rows:
-        """Room for the longest name within reason. ``tail``: room right of the strip; ``height``: of a strip. ``halo``: lines may run behind the names."""
-        if not sheet.wide:
-            return cls(sheet, 0.0, tail, height, halo)
+        """Room for the longest name within reason. ``tail``: room right of the strip; ``height``: of a strip.
+
+        ``beside``: names stand beside their strip on a narrow sheet, too.
+        """
+        if not sheet.wide and not beside:
+            return cls(sheet, 0.0, tail, height)
         longest = max((measure(n, LABEL) for n in names), default=0.0)
-        return cls(sheet, min(max(longest, 100.0), 230.0) + 3 * STEP, tail, height, halo)
+        most = 280.0 if beside and sheet.wide else 230.0 if sheet.wide else 200.0
+        return cls(sheet, min(max(longest, 100.0), most) + 3 * STEP, tail, height)
 
     def strip(self, middle: float = 0.0) -> Strip:
         return Strip(self.sheet.left + self.names, self.sheet.right - self.tail, middle)
@@ -56,8 +59,9 @@ class Rows:
         """Write a row's name and the note behind or under it; gives the strip to draw in. See ``end``."""
         sheet = self.sheet
         if self.names:
-            lines = wrap(words, self.names - 3 * STEP, LABEL, lines=3)
-            below = sheet.lines(sheet.left, sheet.y, lines, halo=self.halo)
+            room = self.names - 3 * STEP
+            lines = wrap(words, room, LABEL, lines=3, even=True)
+            below = sheet.lines(sheet.left, sheet.y, lines, room=room)
             if note:
                 below = sheet.lines(sheet.left, below, wrap(note, self.names - 3 * STEP, NOTE, lines=2),
                                     size=NOTE, colour_name="soft")  # fmt: skip
@@ -65,7 +69,7 @@ class Rows:
             sheet.y = max(below, sheet.y + self.height)
             return strip
         lines = wrap(words, sheet.right - sheet.left, LABEL, lines=3)
-        below = sheet.lines(sheet.left, sheet.y, lines, halo=self.halo)
+        below = sheet.lines(sheet.left, sheet.y, lines)
         if note:
             below = self._note_behind(lines[-1], note, below)
         sheet.y = below + self.height + STEP / 2

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from explainer.charts.canvas import Sheet, compose, nothing
-from explainer.charts.chart import Chart
-from explainer.charts.facts import Focus, count, focused, listing, name, quiet, sentence
+from explainer.charts.chart import Chart, Words, words_in
+from explainer.charts.facts import Focus, focused, name, quiet, sentence
 from explainer.charts.labels import measure
 from explainer.charts.rows import Rows
 from explainer.charts.style import NOTE, STEP
@@ -45,40 +45,39 @@ class Share:
         return self.direct + self.indirect
 
 
-def draw_shares(story: Story, *, focus: Focus = None) -> Chart:
+def draw_shares(story: Story, *, focus: Focus = None, language: str = "en") -> Chart:
     """The number of words quoted of each voice, direct and indirect, a bar a voice.
 
     ``focus``: ids of actors or quotations; the others are drawn back. InputError for a focus that is
     no record.
     """
-    near = focused(story, focus)
-    shares = find_shares(story)
+    say, near = words_in(language), focused(story, focus)
+    shares = find_shares(story, say("shares.unknown"))
     total = sum(s.words for s in shares)
     if not total:
-        return nothing("shares", "In this story nobody is quoted.")
-    more = f" The {MOST} with most words are drawn; the table has all." if len(shares) > MOST else ""
+        return nothing("shares", story, say)
+    more = say("shares.caption-first", n=MOST) if len(shares) > MOST else ""
     return compose(
-        "shares",
-        title=_title(shares, total),
-        lead="Words quoted. Filled: direct, inside quote marks. Hollow: reported in other words.",
-        alt=_alt(shares, total),
-        caption=f"Each piece of a bar is one quotation.{more}",
+        "shares", story, say,
+        title=_title(shares, total, say),
+        lead=say("shares.lead"),
+        alt=_alt(shares, total, say),
+        caption=f"{say('shares.caption')}{more}",
         draw=partial(_draw, shares=shares[:MOST], total=total, near=near),
-        headers=("Voice", "Words", "Share", "Direct", "Indirect", "Quotations"),
-        rows=[(s.name, str(s.words), _percent(s.words, total), str(s.direct), str(s.indirect), str(len(s.parts)))
+        rows=[(s.name, str(s.words), say.percent(s.words, total), str(s.direct), str(s.indirect), str(len(s.parts)))
               for s in shares],
         records=[id for s in shares[:MOST] for id in (*([s.actor] if s.actor else []), *(q.id for q, *_ in s.parts))],
     )  # fmt: skip
 
 
-def find_shares(story: Story) -> tuple[Share, ...]:
-    """The voices of a story with their words, most first. Scare quotes are nobody's words."""
+def find_shares(story: Story, unknown: str = "?") -> tuple[Share, ...]:
+    """The voices of a story with their words, most first. Scare quotes are nobody's words; ``unknown``: a voice's name."""
     voices: dict[str | None, list[tuple[Quotation, int, int]]] = defaultdict(list)
     for quotation in story.quotations:
         if not quotation.scare:
             words = [_words(story.article.words(s), quotation, s) for s in quotation.content]
             voices[quotation.actor].append((quotation, sum(d for d, _ in words), sum(i for _, i in words)))
-    shares = [Share(id, name(story, id, "speaker not known"), tuple(parts)) for id, parts in voices.items()]
+    shares = [Share(id, name(story, id, unknown), tuple(parts)) for id, parts in voices.items()]
     return tuple(sorted(shares, key=lambda s: -s.words))
 
 
@@ -96,13 +95,12 @@ def _count(text: str) -> int:
 
 
 def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str]) -> None:
-    tail = max(measure(_numbers(s, total), NOTE) for s in shares) + 3 * STEP
+    tail = max(measure(_numbers(s, total, sheet.say), NOTE) for s in shares) + 3 * STEP
     rows = Rows.fit(sheet, [s.name for s in shares], tail=tail)
     most = max(s.words for s in shares)
     for share in shares:
-        spoken = (
-            f"{share.name}: {count(share.words, 'word')}, {_percent(share.words, total)} of all words quoted"
-        )
+        spoken = sheet.say("shares.spoken", name=share.name, words=sheet.say.count(share.words, "word"),
+                           share=sheet.say.percent(share.words, total))  # fmt: skip
         faded = quiet(near, share.actor, *(q.id for q, *_ in share.parts))
         with sheet.mark(share.actor or "unknown", "actor", spoken, quiet=faded):
             strip = rows.name(share.name)
@@ -110,7 +108,7 @@ def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str
             sheet.words(
                 end + 2 * STEP,
                 strip.middle + NOTE * 0.36,
-                _numbers(share, total),
+                _numbers(share, total, sheet.say),
                 size=NOTE,
                 colour_name="soft",
             )
@@ -124,8 +122,8 @@ def _draw(sheet: Sheet, shares: Sequence[Share], total: int, near: frozenset[str
         rows.end()
 
 
-def _numbers(share: Share, total: int) -> str:
-    return f"{share.words:,} {'word' if share.words == 1 else 'words'}, {_percent(share.words, total)}"
+def _numbers(share: Share, total: int, say: Words) -> str:
+    return say.count(share.words, "shares.numbers", share=say.percent(share.words, total))
 
 
 def _piece(
@@ -133,30 +131,27 @@ def _piece(
     faded: bool,
 ) -> None:  # fmt: skip
     x, middle, width = at
-    form = "direct" if direct else "indirect"
-    spoken = f"{share.name}, {form} quotation of {count(number, 'word')}"
+    form = sheet.say("form.direct" if direct else "form.indirect")
+    spoken = sheet.say("shares.piece", name=share.name, form=form, words=sheet.say.count(number, "word"))
     with sheet.mark(quotation.id, "quotation", spoken, span=quotation.content[0], quiet=faded):
         sheet.box(
             x, middle - 6, max(1.5, width - 2), 12, fill="accent" if direct else "paper", stroke="accent"
         )
 
 
-def _percent(words: int, total: int) -> str:
-    share = 100 * words / total
-    return "under 1 %" if 0 < share < 1 else f"{share:.0f} %"
-
-
-def _title(shares: Sequence[Share], total: int) -> str:
+def _title(shares: Sequence[Share], total: int, say: Words) -> str:
     known = [s for s in shares if s.actor is not None]
     if not known:
-        return "Words are quoted, but it is not known whose"
+        return say("shares.title-unknown")
     if len(shares) == 1:
-        return f"All words quoted are those of one voice: {known[0].name}"
-    share = _percent(known[0].words, total)
-    return f"{sentence(known[0].name)} gets {share} of the words quoted, the most of {count(len(known), 'known voice')}"
+        return say("shares.title-one", name=known[0].name)
+    share, voices = say.percent(known[0].words, total), say.count(len(known), "known-voice")
+    if len(known) > 1 and known[1].words == known[0].words:
+        return sentence(say("shares.title-tie", voices=voices, share=share))
+    return sentence(say("shares.title", name=known[0].name, share=share, voices=voices))
 
 
-def _alt(shares: Sequence[Share], total: int) -> str:
-    top = listing(f"{s.name} {_percent(s.words, total)}" for s in shares[:4])
-    direct = _percent(sum(s.direct for s in shares), total)
-    return f"Of {count(total, 'word')} quoted: {top}. Of all words quoted, {direct} stand inside quote marks."
+def _alt(shares: Sequence[Share], total: int, say: Words) -> str:
+    top = say.listing(f"{s.name} {say.percent(s.words, total)}" for s in shares[:4])
+    direct = say.percent(sum(s.direct for s in shares), total)
+    return say("shares.alt", words=say.count(total, "word"), top=top, share=direct)

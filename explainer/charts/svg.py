@@ -34,11 +34,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One artist: the mark it belongs to, for words their width in pixels where it is sure, and ``data-`` attributes."""
+    """One artist: the mark it belongs to, for words their width in pixels where it is sure, and ``data-`` attributes.
+
+    ``leftwards``: words that run from right to left, and stand with their right edge at their place.
+    """
 
     mark: Mark | None = None
     width: float | None = None
     halo: bool = False
+    leftwards: bool = False
     data: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -137,6 +141,8 @@ def _words(element: ET.Element, piece: Piece) -> ET.Element:
         words.set("font-weight", "bold")
     if name_of(style.get("fill", "")) != "ink":
         _paint(words, style)
+    if piece.leftwards:
+        words.set("direction", "rtl")
     if piece.width:
         words.set("textLength", _short(piece.width))
         words.set("lengthAdjust", "spacingAndGlyphs")

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from explainer.charts.axis import Axis, Extent, Scale, fit_axis
-from explainer.charts.bars import SIGNS, Words, draw_event
+from explainer.charts.bars import SIGNS, EventWords, draw_event
 from explainer.charts.canvas import Sheet, compose, nothing
-from explainer.charts.chart import Chart
-from explainer.charts.facts import (
-    MODALITY_WORDS,
-    Focus,
-    count,
-    focused,
-    listing,
-    name,
-    people_of,
-    quiet,
-    sentence,
-)
+from explainer.charts.chart import Chart, Words, words_in
+from explainer.charts.facts import Focus, focused, name, people_of, quiet, sentence
 from explainer.charts.labels import clean
 from explainer.charts.rows import heading
-from explainer.charts.when import Placed, date_words, end_of, happening, iso, start_of, when_words
+from explainer.charts.when import Placed, date_words, day_words, end_of, happening, iso, start_of, when_words
 from explainer.records import Event
 from explainer.story import Story
 
@@ -49,34 +40,35 @@ class _Plan:
     end: float
 
 
-def draw_timeline(story: Story, *, focus: Focus = None, lanes: bool = False) -> Chart:
+def draw_timeline(story: Story, *, focus: Focus = None, lanes: bool = False, language: str = "en") -> Chart:
     """When each event was, drawn as the stretch of time in which it lies.
 
     ``focus``: ids of events, actors or times; the other events are drawn back. ``lanes``: events
     grouped by the first who takes part in each. InputError for a focus that is no record.
     """
-    near = focused(story, focus)
+    say, near = words_in(language), focused(story, focus)
     placed = happening(story)
     if not placed:
-        return nothing("timeline", "This story has no events to place in time.")
+        return nothing("timeline", story, say)
     axis = fit_axis([(p.first, p.last) for p in placed if p.dated])
-    rows = [_row(story, item, axis, near) for item in placed[:MOST]]
+    rows = [_row(story, item, axis, near, say) for item in placed[:MOST]]
     published = end_of(story.article.published)
-    plan = _Plan(_lanes(story, rows) if lanes else _bands(rows), axis, published or math.inf)
+    plan = _Plan(_lanes(story, rows, say) if lanes else _bands(rows, say), axis, published or math.inf)
     return compose(
         "timeline",
-        title=_title(placed),
-        lead="Each bar covers the time in which the event may lie, dotted where the article leaves it open.",
-        alt=_alt(placed),
-        caption=_caption(placed),
+        story,
+        say,
+        title=_title(placed, say),
+        lead=say("timeline.lead"),
+        alt=_alt(placed, say),
+        caption=_caption(placed, say),
         draw=partial(_draw, plan=plan),
-        headers=("Event", "When", "Did it happen?", "Who says so", "Comes after"),
-        rows=[_cells(story, item) for item in placed],
+        rows=[_cells(story, item, say) for item in placed],
         records=[item.event.id for item in placed],
     )
 
 
-def _row(story: Story, item: Placed, axis: Axis | None, near: frozenset[str]) -> _Row:
+def _row(story: Story, item: Placed, axis: Axis | None, near: frozenset[str], say: Words) -> _Row:
     event = item.event
     band = "none"
     if axis and item.dated:
@@ -85,38 +77,40 @@ def _row(story: Story, item: Placed, axis: Axis | None, near: frozenset[str]) ->
         band = "line" if axis and item.low > -math.inf else "earlier"
         if axis and band == "line" and item.low < axis.start:
             band = "line" if item.high > axis.start else "earlier"
-    said = [] if event.modality in ("happened", "reported") else [MODALITY_WORDS[event.modality]]
+    modality = say(f"modality.{event.modality}")
+    said = [] if event.modality in ("happened", "reported") else [modality]
     if event.source:
-        said.append(f"according to {listing(name(story, s) for s in event.source[:2])}")
+        names = say.listing(name(story, s, say("unknown")) for s in event.source[:2])
+        said.append(say("timeline.according", names=names))
     elif event.modality == "reported":
-        said.append(MODALITY_WORDS["reported"])
-    when = when_words(event.when)
+        said.append(modality)
+    when = when_words(event.when, say)
     if band in ("earlier", "later") and when:
         said.insert(0, when)
-    words = when or _order_words(story, event)
+    words = when or _order_words(story, event, say)
     return _Row(item, clean(event.label), " · ".join(said), words, band,
                 quiet(near, event.id, event.when.time, *people_of(event)))  # fmt: skip
 
 
-def _order_words(story: Story, event: Event) -> str:
+def _order_words(story: Story, event: Event, say: Words) -> str:
     """What the article says of an event's order, where it gives no time."""
-    for ids, word in ((event.after, "after"), (event.before, "before")):
-        if ids:
-            return f"{word} “{clean(story.events[ids[0]].label)}”" if ids[0] in story.events.ids else word
-    return "not said"
+    for ids, key in ((event.after, "timeline.after"), (event.before, "timeline.before")):
+        if ids and ids[0] in story.events.ids:
+            return say(key, event=say.quoted(clean(story.events[ids[0]].label)))
+    return say("not-said")
 
 
-def _bands(rows: Sequence[_Row]) -> tuple[tuple[str, tuple[_Row, ...]], ...]:
+def _bands(rows: Sequence[_Row], say: Words) -> tuple[tuple[str, tuple[_Row, ...]], ...]:
     timed = tuple(r for r in rows if r.band != "none")
     rest = tuple(r for r in rows if r.band == "none")
-    return (*((("", timed),) if timed else ()), *((("When is not said", rest),) if rest else ()))
+    return (*((("", timed),) if timed else ()), *(((say("timeline.no-time"), rest),) if rest else ()))
 
 
-def _lanes(story: Story, rows: Sequence[_Row]) -> tuple[tuple[str, tuple[_Row, ...]], ...]:
+def _lanes(story: Story, rows: Sequence[_Row], say: Words) -> tuple[tuple[str, tuple[_Row, ...]], ...]:
     lanes: dict[str, list[_Row]] = {}
     for row in rows:
         people = row.item.event.participants
-        lanes.setdefault(name(story, people[0]) if people else "Nobody named", []).append(row)
+        lanes.setdefault(name(story, people[0]) if people else say("timeline.nobody"), []).append(row)
     return tuple((lane, tuple(members)) for lane, members in lanes.items())
 
 
@@ -143,13 +137,14 @@ def _bands_used(plan: _Plan) -> frozenset[str]:
 
 def _draw_row(sheet: Sheet, row: _Row, scale: Scale | None, bar: Extent | None) -> None:
     event = row.item.event
-    spoken = f"{row.label}. When: {row.when}. {sentence(MODALITY_WORDS[event.modality])}."
+    modality = sentence(sheet.say(f"modality.{event.modality}"))
+    spoken = sheet.say("timeline.spoken", event=row.label, when=row.when, modality=modality)
     data: dict[str, str] = {}
     for key, moment in (("from", row.item.first), ("to", row.item.last)):
         if math.isfinite(moment):
             data[key] = iso(moment)
     with sheet.mark(event.id, "event", spoken, span=event.span, quiet=row.quiet, **data):
-        draw_event(sheet, Words(event, row.label, row.note), scale, bar)
+        draw_event(sheet, EventWords(event, row.label, row.note), scale, bar)
 
 
 def _extent(row: _Row, scale: Scale, published: float) -> Extent | None:
@@ -164,60 +159,49 @@ def _extent(row: _Row, scale: Scale, published: float) -> Extent | None:
     return scale.extent(item.first, high, sure=(item.start is not None, item.end is not None))
 
 
-def _title(placed: Sequence[Placed]) -> str:
+def _title(placed: Sequence[Placed], say: Words) -> str:
     undone = sum(p.event.modality in ("announced", "threatened") for p in placed)
-    tail = f"; {count(undone, 'is', 'are')} not yet done" if undone else ""
-    return sentence(f"{count(len(placed), 'event')}{_stretch(placed)}{tail}")
+    return sentence(say("timeline.title", events=say.count(len(placed), "event"), stretch=_stretch(placed, say),
+                        undone=say.count(undone, "timeline.undone")))  # fmt: skip
 
 
-def _stretch(placed: Sequence[Placed]) -> str:
+def _stretch(placed: Sequence[Placed], say: Words) -> str:
     starts = [t for p in placed if p.start is not None and (t := p.event.when.earliest)]
     ends = [t for p in placed if p.end is not None and (t := p.event.when.latest)]
     first = min(starts, key=lambda t: start_of(t) or 0.0, default=None)
     last = max(ends, key=lambda t: end_of(t) or 0.0, default=None)
-    if first is None and last is None:
-        return ", none with a date"
-    until = date_words(last, weekday=False)
-    if first is None or last is None:
-        return f" from {date_words(first, weekday=False)} on" if first else f" up to {until}"
-    same_year, same_month = first[:4] == last[:4], first[:7] == last[:7] and len(last) > 7
-    since = date_words(first, weekday=False, year=not same_year)
-    if same_month and len(first) > 7:
-        since = since.split()[0]
-    return f" on {until}" if first[:10] == last[:10] else f" from {since} to {until}"
+    until = date_words(last, weekday=False, say=say)
+    if first is None:
+        return say("timeline.until", date=until) if last else say("timeline.undated")
+    if last is None:
+        return say("timeline.since", date=date_words(first, weekday=False, say=say))
+    if first[:10] == last[:10]:
+        return say("timeline.on", date=until)
+    since = date_words(first, weekday=False, year=first[:4] != last[:4], say=say)
+    if first[:7] == last[:7] and min(len(first), len(last)) > 7:
+        since = day_words(first, say=say)
+    return say("timeline.stretch", first=since, last=until)
 
 
-def _alt(placed: Sequence[Placed]) -> str:
+def _alt(placed: Sequence[Placed], say: Words) -> str:
     dated = sum(p.dated for p in placed)
     ordered = sum(p.ordered and not p.dated for p in placed)
-    told = (
-        (dated, "with a time"),
-        (ordered, "with an order only"),
-        (len(placed) - dated - ordered, "with neither"),
-    )
-    times = listing(f"{count(n, 'event')} {words}" for n, words in told if n)
-    tally = [(sum(p.event.modality == m for p in placed), MODALITY_WORDS[m]) for m in SIGNS]
-    return (
-        f"Timeline of {times}. Did they happen? {sentence(listing(count(n, w, w) for n, w in tally if n))}."
-    )
+    told = (dated, "dated"), (ordered, "ordered"), (len(placed) - dated - ordered, "neither")
+    times = say.listing(say.count(n, f"timeline.{key}") for n, key in told if n)
+    found = Counter(p.event.modality for p in placed)
+    tally = say.listing(f"{found[m]} {say(f'modality.{m}')}" for m in SIGNS if found[m])
+    return say("timeline.alt", times=times, tally=sentence(tally))
 
 
-def _caption(placed: Sequence[Placed]) -> str:
-    more = (
-        f" The first {MOST} of {len(placed)} events are drawn; the table has all."
-        if len(placed) > MOST
-        else ""
-    )
-    return (
-        "Read from top to bottom: what happened first stands first. A filled sign: the article says it happened; "
-        f"a hollow sign has a word beside it.{more}"
-    )
+def _caption(placed: Sequence[Placed], say: Words) -> str:
+    more = say("left-out", n=MOST, all=len(placed)) if len(placed) > MOST else ""
+    return f"{say('timeline.caption')}{more}"
 
 
-def _cells(story: Story, item: Placed) -> tuple[str, ...]:
+def _cells(story: Story, item: Placed, say: Words) -> tuple[str, ...]:
     event = item.event
     return (
-        event.label, when_words(event.when) or "not said", MODALITY_WORDS[event.modality],
-        listing(name(story, s) for s in event.source) or "the report itself",
-        listing(story.events[i].label for i in event.after if i in story.events.ids) or "–",
+        event.label, when_words(event.when, say) or say("not-said"), say(f"modality.{event.modality}"),
+        say.listing(name(story, s) for s in event.source) or say("report"),
+        say.listing(story.events[i].label for i in event.after if i in story.events.ids) or say("none"),
     )  # fmt: skip

@@ -8,16 +8,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from explainer.charts.chart import Words, words_in
 from explainer.checks import follows
 from explainer.records import Event, When
 from explainer.story import Story
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::\d\d)?)?)?)?)?")
-_HOURS = ((6, "early on "), (12, "on the morning of "), (18, "on the afternoon of "), (25, "late on "))
+_HOURS = ((6, "early"), (12, "morning"), (18, "afternoon"), (25, "late"))
+_ENGLISH = words_in()
 
 
 def _parts(text: str | None) -> tuple[int, ...]:
@@ -68,54 +66,67 @@ def iso(moment: float) -> str:
     return clock.isoformat(timespec="minutes")
 
 
-def date_words(text: str | None, *, weekday: bool = True, year: bool = True) -> str:
+def date_words(text: str | None, *, weekday: bool = True, year: bool = True, say: Words = _ENGLISH) -> str:
     """A date in words: "Saturday 24 June 2023", "June 2023", "2023"; empty where it is none."""
     parts = _parts(text)
     if not parts or _moment(parts) is None:
         return ""
     if len(parts) == 1:
         return str(parts[0])
-    tail = f"{MONTHS[parts[1] - 1]} {parts[0]}" if year else MONTHS[parts[1] - 1]
+    month = say.list("months")[parts[1] - 1]
     if len(parts) == 2:
-        return tail
-    day = f"{parts[2]} {tail}"
-    return f"{DAYS[date(*parts[:3]).weekday()]} {day}" if weekday else day
+        return say("date.month-year", month=month, year=parts[0]) if year else month
+    words = say(f"date.day-month{'-year' if year else ''}", day=parts[2], month=month, year=parts[0])
+    return _with_weekday(parts, words, say) if weekday else words
 
 
-def when_words(when: When | None) -> str:
+def _with_weekday(parts: tuple[int, ...], words: str, say: Words) -> str:
+    name = say.list("days")[date(*parts[:3]).weekday()]
+    return say("date.with-weekday", weekday=name, date=words)
+
+
+def day_words(text: str, *, weekday: bool = False, say: Words = _ENGLISH) -> str:
+    """The day alone of a date whose month is told elsewhere: "24", "Saturday 24"."""
+    parts = _parts(text)
+    words = say("date.day", day=parts[2])
+    return _with_weekday(parts, words, say) if weekday else words
+
+
+def when_words(when: When | None, say: Words = _ENGLISH) -> str:
     """When something happened, as far as it is known: "late on Saturday 24 June 2023", "by 25 June 2023"."""
     if when is None or not (start_of(when.earliest) or start_of(when.latest)):
         return ""
     if start_of(when.earliest) is None:
-        return f"by {date_words(when.latest)}"
+        return say("date.by", date=date_words(when.latest, say=say))
     if start_of(when.latest) is None:
-        return f"from {date_words(when.earliest)} on"
+        return say("date.from", date=date_words(when.earliest, say=say))
     assert when.earliest is not None and when.latest is not None
     first, last = _parts(when.earliest), _parts(when.latest)
     if first[:3] != last[:3] or len(first) < 3:
-        return _span_words(when.earliest, when.latest)
+        return _span_words(when.earliest, when.latest, say)
+    day = date_words(when.earliest, say=say)
     if len(first) == 3:
-        return date_words(when.earliest)
+        return day
     if first == last or when.precision in ("minute", "hour"):
-        return f"{date_words(when.earliest)}, {first[3]:02d}:{(*first, 0)[4]:02d}"
+        return say("date.at", date=day, time=f"{first[3]:02d}:{(*first, 0)[4]:02d}")
     middle = (first[3] + (*last, 24)[3]) / 2
-    return next(words for hour, words in _HOURS if middle < hour) + date_words(when.earliest)
+    return say(f"date.{next(part for hour, part in _HOURS if middle < hour)}", date=day)
 
 
-def _span_words(earliest: str, latest: str) -> str:
-    a, b = date_words(earliest), date_words(latest)
+def _span_words(earliest: str, latest: str, say: Words) -> str:
+    a, b = date_words(earliest, say=say), date_words(latest, say=say)
     if a == b:
         return a
     whole_month = (
         earliest[:7] == latest[:7] and earliest[8:10] == "01" and end_of(latest) == end_of(latest[:7])
     )
     if whole_month and len(_parts(earliest)) == 3:
-        return date_words(earliest[:7])
+        return date_words(earliest[:7], say=say)
     if earliest[:4] == latest[:4] and earliest[5:10] == "01-01" and latest[5:10] == "12-31":
         return earliest[:4]
     if len(_parts(earliest)) >= 3 and earliest[:7] == latest[:7]:
-        a = " ".join(a.split()[:2])
-    return f"{a} to {b}"
+        a = day_words(earliest, weekday=True, say=say)
+    return say("date.to", first=a, last=b)
 
 
 @dataclass(frozen=True, slots=True)

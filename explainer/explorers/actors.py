@@ -29,7 +29,7 @@ def actors_view(story: Story, *, language: str = "en", charts: Charts = None) ->
     headers = (words["kind.actors"], words["role"], words["proof"])
     rows = [(a.name, a.role or "", story.article.proof(a.evidence[0]) if a.evidence else "") for a in order]
     return View(
-        name="actors", title=words["actors.title"], charts=draw(story, "mentions", "network", drawn=charts),
+        name="actors", title=words["actors.title"], charts=draw(story, "mentions", "network", language=language, drawn=charts),
         own={"order": [a.id for a in order]},
         text=text_table(headers, rows), html=html_table(headers, rows, words["actors.title"]),
     )  # fmt: skip

@@ -45,13 +45,13 @@ def places_view(
         for id, events in found.items()
     ]
     return View(name="places", title=words["places.title"], own={"points": points},
-                charts=(_chart(story, [*where.values()], charts),))  # fmt: skip
+                charts=(_chart(story, [*where.values()], language, charts),))  # fmt: skip
 
 
-def _chart(story: Story, points: Sequence[MapPoint], drawn: Charts) -> Chart:
+def _chart(story: Story, points: Sequence[MapPoint], language: str, drawn: Charts) -> Chart:
     """The map: as it was drawn beforehand, else drawn now, which loads matplotlib."""
     if drawn and "places" in drawn:
         return drawn["places"]
     from explainer.charts import draw_places
 
-    return draw_places(story, points=points)
+    return draw_places(story, points=points, language=language)

@@ -32,9 +32,9 @@ def reactions_view(story: Story, *, language: str = "en", charts: Charts = None)
     words = catalogue(language)
     silent = unheard(story)
     names = [story.actors[id].name for id in silent]
-    groups = {stance: group for group, (_, stances) in STANCE_GROUPS.items() for stance in stances}
+    groups = {stance: group for group, stances in STANCE_GROUPS.items() for stance in stances}
     return View(
-        name="reactions", title=words["reactions.title"], charts=draw(story, "reactions", drawn=charts),
+        name="reactions", title=words["reactions.title"], charts=draw(story, "reactions", language=language, drawn=charts),
         own={"groups": groups, "voices": voices_on_events(story), "silent": silent},
         text=f"{words['missing-voices']}: {', '.join(names)}" if names else words["no-missing"],
         html=f"<p>{escape(words['missing-voices'])}: {escape(', '.join(names))}</p>" if names else "",

@@ -26,6 +26,6 @@ def sources_view(story: Story, *, language: str = "en", charts: Charts = None) -
     """The claims as data: ``disputed`` and ``hedged`` ids; the charts carry the static twin."""
     words = catalogue(language)
     return View(
-        name="sources", title=words["sources.title"], charts=draw(story, "chains", "shares", drawn=charts),
+        name="sources", title=words["sources.title"], charts=draw(story, "chains", "shares", language=language, drawn=charts),
         own={"disputed": [c.id for c in story.claims if c.disputed_by], "hedged": [c.id for c in story.claims if c.hedges]},
     )  # fmt: skip

@@ -25,4 +25,8 @@ def explore_timeline(
 def timeline_view(story: Story, *, language: str = "en", charts: Charts = None) -> View:
     """The timeline as data; its charts carry the static twin."""
     title = catalogue(language)["timeline.title"]
-    return View(name="timeline", title=title, charts=draw(story, "timeline", "telling", drawn=charts))
+    return View(
+        name="timeline",
+        title=title,
+        charts=draw(story, "timeline", "telling", language=language, drawn=charts),
+    )

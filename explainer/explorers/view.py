@@ -67,9 +67,10 @@ def html_table(headers: Sequence[str], rows: Rows, caption: str) -> str:
     return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def draw(story: Story, *ids: str, drawn: Charts = None) -> tuple[Chart, ...]:
+def draw(story: Story, *ids: str, language: str, drawn: Charts = None) -> tuple[Chart, ...]:
     """The charts of those ids: as they were drawn beforehand, else drawn now, which loads matplotlib."""
     from explainer.charts import CHARTS
 
     have = drawn or {}
-    return tuple(have[id] if id in have else CHARTS[id](story) for id in ids if id in have or id in CHARTS)
+    known = [id for id in ids if id in have or id in CHARTS]
+    return tuple(have[id] if id in have else CHARTS[id](story, language=language) for id in known)

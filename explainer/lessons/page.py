@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from explainer.charts.chart import words_in
 from explainer.charts.when import date_words
 from explainer.explorers import frontend
 from explainer.explorers.actors import actors_view
@@ -234,7 +235,8 @@ def _script(kinds: Sequence[str]) -> str:
 
 
 def _footer(story: Story, words: Mapping[str, Any]) -> str:
-    licence, dated = story.article.licence, date_words(story.article.published)
+    licence = story.article.licence
+    dated = date_words(story.article.published, say=words_in(words["language"]))
     said = [words["page.footer"]]
     if dated:
         said.append(words["page.as-of"].format(date=dated))

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from explainer.charts.facts import MODALITY_WORDS, count, listing, name, sentence, target_words
+from explainer.charts.facts import ENGLISH, name, sentence, target_words
 from explainer.charts.labels import clean
 from explainer.charts.when import date_words, happening, when_words
 from explainer.lessons.shelf import status
@@ -42,7 +42,7 @@ def _lines(story: Story, teaching: Teaching) -> Iterator[Line]:
     yield article.title or "An article without a title", 0
     facts = [article.publisher, article.byline, date_words(article.published), article.dateline]
     facts.append(
-        f"{count(len(article.text.split()), 'word')} in {count(len(article.paragraphs), 'paragraph')}"
+        f"{ENGLISH.count(len(article.text.split()), 'word')} in {ENGLISH.count(len(article.paragraphs), 'paragraph')}"
     )
     yield " · ".join(filter(None, facts)), 0
     yield f"Status: {status(story)}", 0
@@ -77,7 +77,7 @@ def _section(
 
 
 def _actor(story: Story, actor: Actor) -> Iterator[Line]:
-    also = f", also called {listing(actor.aliases)}" if actor.aliases else ""
+    also = f", also called {ENGLISH.listing(actor.aliases)}" if actor.aliases else ""
     yield f"{actor.name} · {actor.kind}{f' · {actor.role}' if actor.role else ''}{also}", 2
     said = story.quotations_of(actor.id)
     words = sum(len(s.of(story.article.text).split()) for q in said for s in q.content)
@@ -85,16 +85,16 @@ def _actor(story: Story, actor: Actor) -> Iterator[Line]:
         len(s.of(story.article.text).split()) for q in story.quotations if not q.scare for s in q.content
     )
     speaks = (
-        f"speaks {'once' if len(said) == 1 else count(len(said), 'time')}, {round(100 * words / total)} % of all quoted words"
+        f"speaks {'once' if len(said) == 1 else ENGLISH.count(len(said), 'time')}, {round(100 * words / total)} % of all quoted words"
         if said
         else "does not speak"
     )
     where = _paragraphs(story, [m.span for m in actor.mentions])
-    yield f"{count(len(actor.mentions), 'mention')}{where}; {speaks}", 6
+    yield f"{ENGLISH.count(len(actor.mentions), 'mention')}{where}; {speaks}", 6
     if actor.stands_for:
         yield f"stands for {name(story, actor.stands_for)}", 6
     if about := dict.fromkeys(a.name for a in story.actors if a is not actor and _names(said, a)):
-        yield f"speaks about {listing(about)}", 6
+        yield f"speaks about {ENGLISH.listing(about)}", 6
 
 
 def _names(said: tuple[Quotation, ...], actor: Actor) -> bool:
@@ -110,9 +110,13 @@ def _quotation(story: Story, quotation: Quotation) -> Iterator[Line]:
 
 def _event(story: Story, event: Event) -> Iterator[Line]:
     yield f"{sentence(when_words(event.when)) or 'No time given'}: {event.label}", 2
-    said = listing(name(story, id) for id in event.source) or "the report, which names no source"
-    after = listing(story.events[id].label for id in event.after if id in story.events.ids)
-    parts = [MODALITY_WORDS[event.modality], f"who says so: {said}", f"after: {after}" if after else ""]
+    said = ENGLISH.listing(name(story, id) for id in event.source) or "the report, which names no source"
+    after = ENGLISH.listing(story.events[id].label for id in event.after if id in story.events.ids)
+    parts = [
+        ENGLISH(f"modality.{event.modality}"),
+        f"who says so: {said}",
+        f"after: {after}" if after else "",
+    ]
     yield f"{'; '.join(filter(None, parts))}{_paragraphs(story, [event.span])}", 6
 
 
@@ -125,10 +129,10 @@ def _reaction(story: Story, reaction: Reaction) -> Iterator[Line]:
 def _claim(story: Story, claim: Claim) -> Iterator[Line]:
     yield story.article.words(claim.span), 2
     chain = " ← ".join(name(story, link) for link in claim.source_chain) or "the report itself"
-    hedges = listing(f"“{story.article.words(h)}”" for h in claim.hedges)
+    hedges = ENGLISH.listing(f"“{story.article.words(h)}”" for h in claim.hedges)
     parts = [f"from: {chain}", f"basis: {claim.basis}", f"how sure: {claim.certainty}",
              f"careful words: {hedges}" if hedges else "",
-             *(f"{title} {listing(_voice(story, i) for i in ids)}" for title, ids in
+             *(f"{title} {ENGLISH.listing(_voice(story, i) for i in ids)}" for title, ids in
                (("supported by", claim.supported_by), ("disputed by", claim.disputed_by)) if ids)]  # fmt: skip
     yield f"{'; '.join(filter(None, parts))}{_paragraphs(story, [claim.span])}", 6
 

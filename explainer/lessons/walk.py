@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explainer.charts.facts import MODALITY_WORDS, count, listing, name, sentence, target_words
+from explainer.charts.facts import ENGLISH, name, sentence, target_words
 from explainer.charts.when import when_words
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, page, para, paras, quote, table
 from explainer.library import PRACTICE_STORY, default_story, load, load_teaching
@@ -125,8 +125,8 @@ def _facts(story: Story, record: AnyRecord) -> Iterator[tuple[str, str]]:
     if isinstance(record, Actor):
         yield "name", record.name
         yield "role", record.role or ""
-        yield "also called", listing(record.aliases)
-        yield "mentioned", sentence(count(len(record.mentions), "time"))
+        yield "also called", ENGLISH.listing(record.aliases)
+        yield "mentioned", sentence(ENGLISH.count(len(record.mentions), "time"))
     elif isinstance(record, Quotation):
         yield "words", story.article.words(record.content[0])
         yield "speaker", name(story, record.actor, "")
@@ -135,16 +135,16 @@ def _facts(story: Story, record: AnyRecord) -> Iterator[tuple[str, str]]:
     elif isinstance(record, Event):
         yield "event", record.label
         yield "when", when_words(record.when)
-        yield "did it happen?", MODALITY_WORDS[record.modality]
-        yield "who says so", listing(name(story, a) for a in record.source) or _REPORT
+        yield "did it happen?", ENGLISH(f"modality.{record.modality}")
+        yield "who says so", ENGLISH.listing(name(story, a) for a in record.source) or _REPORT
     elif isinstance(record, Reaction):
         yield "who", name(story, record.actor, "")
         yield "to what", target_words(story, record)
         yield "how", record.stance.replace("_", " ")
     elif isinstance(record, Claim):
         yield "claim", story.article.words(record.span)
-        yield "who says so", listing(name(story, a) for a in record.source_chain) or _REPORT
-        yield "careful words", listing(story.article.words(h) for h in record.hedges) or "none"
+        yield "who says so", ENGLISH.listing(name(story, a) for a in record.source_chain) or _REPORT
+        yield "careful words", ENGLISH.listing(story.article.words(h) for h in record.hedges) or "none"
 
 
 _PART_NAMES = {"heading": "Subhead: names what comes next", "caption": "Caption: words that go with a picture",

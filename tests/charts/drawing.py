@@ -61,6 +61,8 @@ def _words(element: ET.Element) -> Words:
     x, y = float(element.attrib["x"]), float(element.attrib["y"])
     text = element.text or ""
     width = float(element.get("textLength") or measure(text, size, element.get("font-weight") == "bold"))
+    if element.get("direction") == "rtl":
+        x -= width
     return Words(text, Box(x, y - 0.76 * size, width, 0.98 * size))
 
 

@@ -176,7 +176,7 @@ def test_the_telling_runs_by_number_from_left_to_right() -> None:
         dataclasses.replace(event("late", When("2024-05-09", "2024-05-09")), span=first),
         dataclasses.replace(event("early", DAY), span=second),
     ]))  # fmt: skip
-    assert made.title == "What happened first is told as number 2 of 2"
+    assert made.title == "What happened first is told last"
     assert [row[0] for row in made.rows] == ["The early event", "The late event"]
     assert [row[2] for row in made.rows] == ["2", "1"]
     places = {w.text: w.box for w in drawings(made)["wide"].words if w.text in "12"}
@@ -247,7 +247,7 @@ def test_reactions_say_the_stance_in_the_order_it_changed() -> None:
         Reaction(id="r1", actor="ada", target="bo", stance="calls_for", **more),
         Reaction(id="r3", actor="bo", target="cy", stance="unsure", **more),
     ]))  # fmt: skip
-    assert made.title == "Three reactions: 1 for, 1 weighing and 1 calling for"
+    assert made.title == "Three reactions: 1 for, 1 weighing and 1 calling for something"
     for drawing in drawings(made).values():
         words = [w.text for w in drawing.words]
         assert words.index("calls for") < words.index("then accepts")
@@ -266,7 +266,7 @@ def test_shares_count_words_inside_and_outside_quote_marks() -> None:
     shares = {s.name: (s.direct, s.indirect) for s in find_shares(story())}
     assert shares == {"Ada": (3, 0), "Bo": (1, 4)}
     made = draw_shares(story())
-    assert made.title == "Bo gets 62 % of the words quoted, the most of two known voices"
+    assert made.title == "Bo gets 62% of the words quoted, the most of two known voices"
     widths = {}
     for mark in drawings(made)["wide"].marks:
         if mark.attrib["data-kind"] == "quotation":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from explainer.charts.facts import listing, name, target_words
+from explainer.charts.facts import ENGLISH, name, target_words
 from explainer.charts.when import when_words
 from explainer.records import Actor, AnyRecord, Claim, Event, Note, Quotation, Reaction, TimeExpression
 from explainer.story import Story
@@ -49,7 +49,7 @@ def _facts(story: Story, record: AnyRecord) -> tuple[str, str, str, str]:
         case TimeExpression():
             return "", article.words(record.span), record.value or "", record.type
         case Event():
-            who = listing(name(story, id) for id in record.participants)
+            who = ENGLISH.listing(name(story, id) for id in record.participants)
             return who, record.label, when_words(record.when), record.modality
         case Reaction():
             return name(story, record.actor), target_words(story, record), "", record.stance

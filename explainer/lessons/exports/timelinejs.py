@@ -7,7 +7,7 @@ import re
 from html import escape
 from typing import Any
 
-from explainer.charts.facts import MODALITY_WORDS, sentence
+from explainer.charts.facts import ENGLISH, sentence
 from explainer.charts.when import happening, when_words
 from explainer.records import Event
 from explainer.story import Story
@@ -25,10 +25,8 @@ def export(story: Story, teaching: Teaching) -> str:
 
 def _slide(story: Story, event: Event) -> dict[str, Any]:
     first, last = event.when.earliest or event.when.latest or "", event.when.latest
-    proof = story.article.proof(event.span)
-    text = (
-        f"<p>{sentence(escape(MODALITY_WORDS[event.modality]))}.</p><blockquote>{escape(proof)}</blockquote>"
-    )
+    proof, modality = story.article.proof(event.span), ENGLISH(f"modality.{event.modality}")
+    text = f"<p>{sentence(escape(modality))}.</p><blockquote>{escape(proof)}</blockquote>"
     slide = {
         "unique_id": event.id,
         "start_date": _date(first),
