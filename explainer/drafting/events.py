@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from explainer.drafting.common import Reading, Speakers, Voice, words
 from explainer.drafting.events_choice import is_event
 from explainer.drafting.events_grammar import (
+    governor_ahead,
     helpers,
     is_ahead,
+    is_consequence,
     is_denied,
+    is_forced,
+    is_hearsay,
     is_negated,
     is_outcome,
     is_own_act,
@@ -79,14 +83,28 @@ def modality_of(verb: Token, voice: Voice | None, *, ahead: bool = False) -> Mod
     if is_threatened(verb, voice):
         return "threatened"
     if is_ahead(verb, voice) or (ahead and verb.tag_ in ("VBZ", "VBP")):
-        guessed = voice is not None and (voice.lemma in words("events", "guessing") or is_outcome(verb))
+        guessed = _is_guess(verb, voice)
         return "unknown" if guessed else "announced"
-    if helpers(verb) & _OPEN:
+    if is_consequence(verb):
+        over = verb.head.head if verb.dep_ == "conj" else verb.head
+        return modality_of(over, voice)
+    if (helpers(verb.head) if is_forced(verb) else helpers(verb)) & _OPEN:
         return "unknown"
     if is_negated(verb) and voice is not None and is_own_act(verb):
         return "denied"
     accused = verb.dep_ == "pcomp" and verb.head.head.lemma_ in words("events", "accusing")
-    return "reported" if voice is not None or is_reportedly(verb) or accused else "happened"
+    told = voice is not None or is_reportedly(verb) or is_hearsay(verb) or accused
+    return "reported" if told else "happened"
+
+
+def _is_guess(verb: Token, voice: Voice | None) -> bool:
+    """Whether somebody guesses what lies ahead; "are expected to publish" is nobody's guess."""
+    if voice is None:
+        return False
+    cue = verb.doc[voice.cue] if voice.cue >= 0 else None
+    if cue is not None and governor_ahead(verb) == cue and is_passive(cue):
+        return False
+    return voice.lemma in words("events", "guessing") or is_outcome(verb)
 
 
 def _event(

@@ -10,9 +10,12 @@ from explainer.drafting.events_grammar import (
     helpers,
     is_ahead,
     is_conditional,
+    is_consequence,
     is_denied,
     is_embedded_question,
     is_finite,
+    is_forced,
+    is_hearsay,
     is_present,
     is_reportedly,
     is_threatened,
@@ -80,8 +83,12 @@ def _is_what_is_denied(verb: Token) -> bool:
 
 def _form(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> bool:
     """A past, a perfect or a future; a present only with a date that lies ahead; a participle only with a time."""
-    if governor_ahead(verb) is not None or is_threatened(verb, voice):
+    if governor_ahead(verb) is not None or is_threatened(verb, voice) or is_consequence(verb):
         return True
+    if is_forced(verb):
+        return is_finite(verb.head)
+    if is_hearsay(verb):
+        return "have" in helpers(verb) or verb.dep_ == "oprd"
     if verb.tag_ == "VBG" and not is_finite(verb):
         return verb.dep_ == "pcomp" and verb.head.head.lemma_ in words("events", "accusing")
     if verb.tag_ == "VBN" and not is_finite(verb):
@@ -109,12 +116,25 @@ def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> b
     if lemma in words("events", "states") or _idiom(verb):
         return False
     if lemma in words("events", "both"):
-        return not _has_clause(verb)
+        return not _has_clause(verb) and not any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
     if lemma in words("events", "planned", "threatening", "attitudes"):
         return False
     if lemma in words("cues", "speech", "clause", "naming"):
+        if voice is not None and timed and is_passive(verb):
+            return True
         return future and lemma not in words("events", "saying") and not _has_clause(verb)
     return True
+
+
+def _is_main(verb: Token) -> bool:
+    """``The river Osk burst its banks``, parsed as a noun with a clause after it and no other verb."""
+    relative = any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in verb.children)
+    return (
+        verb.tag_ == "VBD"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.pos_ in ("NOUN", "PROPN")
+        and not relative
+    )
 
 
 def _has_clause(verb: Token) -> bool:
@@ -132,9 +152,10 @@ def _decides(verb: Token) -> bool:
 def _idiom(verb: Token) -> bool:
     """``as she put it``, ``take part``, ``take a dim view``: no act of its own."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    return thing is not None and (
-        (verb.lemma_ == "put" and thing.lower_ == "it") or thing.lemma_.lower() in words("events", "views")
-    )
+    if thing is None:
+        return False
+    counted = thing.lower_ == "it" or thing.lemma_.lower() in words("events", "figures")
+    return (verb.lemma_ == "put" and counted) or thing.lemma_.lower() in words("events", "views")
 
 
 def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
@@ -143,7 +164,7 @@ def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
     whole = any(c.dep_ in _OBJECTS for c in verb.children)
     if timed or verb.dep_ == "pcomp":
         return True
-    if verb.dep_ in ("relcl", "acl"):
+    if verb.dep_ in ("relcl", "acl") and not _is_main(verb):
         return governor_ahead(verb) is not None
     if subject is None or subject.lower_ in ("it", "this", "that", "there", "which", "what"):
         return voice is not None and whole

@@ -56,6 +56,39 @@ def is_reportedly(verb: Token) -> bool:
     return any(c.lower_ in words("claims", "own") for c in verb.children)
 
 
+def is_hearsay(verb: Token) -> bool:
+    """``was said to have fled``, ``are thought to be at sea``: passed on by nobody in particular."""
+    over = verb.head
+    return (
+        verb.dep_ in ("xcomp", "oprd")
+        and over.lemma_.lower() in words("events", "hearsay")
+        and any(c.dep_ == "auxpass" for c in over.children)
+    )
+
+
+def is_forced(verb: Token) -> bool:
+    """``had to close``, ``will have to be put off``: done because it must be."""
+    over = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and over.lemma_ == "have"
+        and verb.tag_ in ("VB", "VBN")
+        and "to" in helpers(verb)
+    )
+
+
+def is_consequence(verb: Token) -> bool:
+    """``burst its banks, forcing 400 people from their homes``: a participle that tells what came of it."""
+    over = verb.head
+    if verb.tag_ != "VBG" or any(c.dep_ in ("mark", "nsubj", "aux") for c in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return is_consequence(over)
+    after_comma = verb.i > 0 and any(t.text == "," for t in verb.doc[over.i : verb.i])
+    named = any(c.dep_ == "dobj" for c in verb.children)
+    return verb.dep_ == "advcl" and over.i < verb.i and over.tag_ in ("VBD", "VBN") and after_comma and named
+
+
 def is_embedded_question(verb: Token) -> bool:
     """``showed how deep it ran``, ``for whoever stopped``: not told as happening."""
     asking = (t for c in verb.lefts for t in (c, *c.lefts))
@@ -117,8 +150,13 @@ def is_threatened(verb: Token, voice: Voice | None) -> bool:
         return True
     if voice is not None and voice.lemma in words("events", "threatening"):
         return True
-    first_person = any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
-    return first_person and bool(helpers(verb) & _FUTURE) and any(_ultimatum(c) for c in verb.children)
+    own = ("i", "we") if voice is None or voice.quoted else ("i", "we", "he", "she", "it", "they")
+    itself = any(c.dep_ == "nsubj" and c.lower_ in own for c in verb.children)
+    ahead = bool(helpers(verb) & (_FUTURE | {"would"}))
+    if itself and ahead and any(_ultimatum(c) for c in verb.children):
+        return True
+    hostile = verb.lemma_.lower() in words("events", "hostile")
+    return hostile and ahead and voice is not None and any(is_conditional(c) for c in verb.children)
 
 
 def is_outcome(verb: Token) -> bool:
@@ -133,7 +171,7 @@ def _ultimatum(clause: Token) -> bool:
 
 def is_ahead(verb: Token, voice: Voice | None) -> bool:
     """``will go``, ``is going to go``, ``is to go``, ``plans to go``; "would" where somebody says so."""
-    aux = helpers(verb)
+    aux = helpers(verb.head) if is_forced(verb) else helpers(verb)
     if aux & _FUTURE:
         return True
     if "would" in aux and voice is not None and "have" not in aux:

@@ -26,9 +26,9 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(5):
         own = _own_subject(token) if token == verb else _grammatical_subject(token)
         if own is not None:
-            return own
+            return _issuer(own) or own
         if token.dep_ == "acl":
-            return token.head
+            return _issuer(token) or token.head
         if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
             break
         if token.dep_ == "conj" and _belongs_above(token):
@@ -44,6 +44,16 @@ def subject_of(verb: Token) -> Token | None:
     if token != verb and (token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.lefts if c.dep_ in _HELPS)):
         return _noun_before(token)
     return _subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
+
+
+def _issuer(word: Token) -> Token | None:
+    """Who issued the paper that says something: ``Lind released a statement saying``, ``… a video that said``."""
+    paper = word.head
+    if word.tag_ in ("WDT", "WP"):
+        paper = paper.head
+    if paper.dep_ != "dobj" or paper.lemma_.lower() not in words("cues", "papers"):
+        return None
+    return subject_of(paper.head) if paper.head.lemma_.lower() in words("cues", "issuing") else None
 
 
 def _subject_before(verb: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import has_agent, is_passive, subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import (
@@ -20,7 +20,7 @@ from explainer.drafting.quotations.cue import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
@@ -48,6 +48,8 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
             bare = joined and _sentence_like(reading, run) and _verb_beside(doc, i)
         if bare and not is_cue(token) and any(c.tag_ in ("WP", "WDT") for c in token.lefts):
             bare = False
+        if joined and _is_paper(token) and not verbs_between:
+            return Cue(token.head.i, _index(subject_of(token.head)), 1, "a paper that somebody has issued introduces the words")
         if is_cue(token) or (bare and token.tag_ in ("VBD", "VBZ", "VBG", "VBP") and not verbs_between):
             source = subject_of(token) if token.lower_ != "according" else after_according(token)
             source = (
@@ -76,6 +78,19 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
         verbs_between += token.pos_ == "VERB"
         subordinate = subordinate or (token.dep_ == "mark" and token.lower_ in ("that", "if", "whether"))
     return _from_colon(reading, run, left) if colon else None
+
+
+def _is_paper(token: Token) -> bool:
+    """Whether a noun is what somebody issues: ``Lind released a statement: “…”``."""
+    return (
+        token.dep_ == "dobj"
+        and token.lemma_.lower() in words("cues", "papers")
+        and token.head.lemma_.lower() in words("cues", "issuing")
+    )
+
+
+def _index(token: Token | None) -> int:
+    return token.i if token is not None else -1
 
 
 def _verb_beside(doc: Doc, mark: int) -> bool:
