@@ -1,6 +1,7 @@
 // Shared by every explorer: elements, words, announcements, and the frame around a view.
 
 const SVG = "http://www.w3.org/2000/svg";
+const KEYS = Symbol.for("explainer.keys");
 let made = 0;
 
 /** An id that no other element of the page has. */
@@ -98,7 +99,7 @@ function frame({ model, el }, name) {
     h("div", { class: "xp-in" }, tools, main, live),
   );
   el.replaceChildren(root);
-  root.addEventListener("focusin", leaveKeysAlone);
+  keepOwnKeys();
   /** Announce something; `seen`: on the screen too. */
   const say = (text, seen = true) => {
     live.classList.toggle("xp-unseen", !seen);
@@ -107,9 +108,18 @@ function frame({ model, el }, name) {
   return { model, t, root, tools, main, body, side, helpId, say };
 }
 
-/** Keep JupyterLab, whose notebook is in command mode, from taking arrows and letters for itself. */
-function leaveKeysAlone({ target }) {
-  target.setAttribute("data-lm-suppress-shortcuts", "true");
+/**
+ * Keep JupyterLab, whose notebook is in command mode, from taking arrows and letters for itself. Its own shortcuts,
+ * such as Ctrl+S, still reach it; in a field, those that edit do not.
+ */
+function keepOwnKeys() {
+  if (globalThis[KEYS]) return;
+  globalThis[KEYS] = true;
+  window.addEventListener("keydown", (event) => {
+    const root = event.target.closest?.(".xp");
+    const field = event.target.matches?.("input, textarea, select") && /^([acvxyz]|Arrow.*|Home|End|Backspace|Delete)$/i.test(event.key);
+    root?.toggleAttribute("data-lm-suppress-shortcuts", field || !(event.ctrlKey || event.metaKey));
+  }, true);
 }
 
 /** A button that can be on or off. */
