@@ -50,7 +50,7 @@ def is_event(
         return False
     if reading.blocks[reading.token_blocks[verb.i]].kind in ("heading", "caption"):
         return False
-    if cue and not _decides(verb):
+    if cue and not _decides(verb) and not _acts(verb):
         return False
     if reading.quote_of[verb.i] >= 0 and not _told_in_quotes(verb, voice, timed=timed):
         return False
@@ -139,6 +139,12 @@ def _is_main(verb: Token) -> bool:
 
 def _has_clause(verb: Token) -> bool:
     return any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _acts(verb: Token) -> bool:
+    """``recalled its ambassador``, ``declared a day of mourning``: a verb of saying with a thing for its object."""
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    return bool(things) and verb.lemma_.lower() in words("events", "both") and not _has_clause(verb)
 
 
 def _decides(verb: Token) -> bool:

@@ -149,9 +149,17 @@ def _by_words(
         found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
         if found is None and voice.quoted and not any(t.lower_ in ("i", "we") for t in tokens):
             found = stance_of_words(t for t in tokens if reading.quote_of[t.i] >= 0)
+        if found is None and not voice.quoted and _calls_untrue(tokens):
+            found = "denies"
         if found is not None:
             return _spoken(voice, found, span, "words in what is said", targets.of_words(tokens, voice.actor))
     return None
+
+
+def _calls_untrue(tokens: list[Token]) -> bool:
+    """``the memo was a forgery``: what is called is said not to be so."""
+    called = [t for t in tokens if t.dep_ in ("acomp", "attr", "oprd")]
+    return stance_of_words(called) == "denies"
 
 
 def _own_feeling(tokens: list[Token]) -> Stance | None:

@@ -33,7 +33,7 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     lemma = verb.lemma_.lower()
     if is_passive(verb) and not has_agent(verb):
         return None
-    after = [c for c in verb.children if c.dep_ in _FOLLOWING]
+    after = [c for c in verb.children if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
     prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
     if lemma in _list("verbs", "naming") and (named := _naming(verb, voice)):
         return named
@@ -43,6 +43,14 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
         return "calls_for"
     if lemma in ("dismiss", "reject") and _of_something_said(verb):
         return "denies"
+    if lemma in _list("verbs", "vowing") and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in _list("verbs", "hostile") for c in after
+    ):
+        return "threatens"
+    if lemma in _list("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
+        return "denies"
+    if shown := _phrasal(lemma, prepositions) or _showing(verb):
+        return shown
     stance = stances().get(lemma)
     if stance is None or lemma == "dismiss":
         return None
@@ -51,6 +59,38 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     if lemma == "agree" and not any(c.dep_ == "xcomp" for c in after) and "to" not in prepositions:
         return None
     return stance if after or voice is not None else None
+
+
+def _is_occasion(clause: Token) -> bool:
+    """``cheered when the news was read out``."""
+    return clause.dep_ == "advcl" and any(c.lower_ in ("when", "as", "after") for c in clause.lefts)
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """``a charge the firm rejected``: the noun before a clause that has no object of its own."""
+    whole = any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "nsubj" for c in verb.children)
+    asks = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+    return [verb.head] if verb.dep_ == "relcl" and not whole and not asks else []
+
+
+def _says_no(clause: Token) -> bool:
+    return any(c.dep_ == "neg" for c in clause.children)
+
+
+def _phrasal(lemma: str, prepositions: set[str]) -> Stance | None:
+    """``stood by the minister``: what a verb tells with its preposition."""
+    table = stances("phrasal")
+    return next((table[pair] for p in prepositions if (pair := f"{lemma}-{p}") in table), None)
+
+
+def _showing(verb: Token) -> Stance | None:
+    """``voiced concern``, ``expressed its support``: what the noun tells that somebody shows."""
+    if verb.lemma_.lower() not in _list("showing", "verbs"):
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if thing is None or any(c.lower_ in ("no", "little") for c in thing.lefts):
+        return None
+    return stances("showing").get(thing.lemma_.lower())
 
 
 def _of_time(preposition: Token) -> bool:
@@ -83,7 +123,8 @@ def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
 
 
 def _of_something_said(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" and c.lower_ in _list("verbs", "said") for c in verb.children)
+    things = [c for c in verb.children if c.dep_ == "dobj"] + _relative_object(verb)
+    return any(c.lower_ in _list("verbs", "said") for c in things)
 
 
 def _asks(verb: Token, prepositions: set[str]) -> bool:
@@ -188,6 +229,8 @@ def _warning(verb: Token, voice: Voice | None) -> Stance:
 def feeling(verb: Token) -> Stance | None:
     """``was disappointed``, ``is glad``: the stance of a feeling somebody has; None where it is denied."""
     complement: Token | None = verb
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lemma_ in ("be", "feel") for c in verb.children):
+        return None if any(c.dep_ == "neg" for c in verb.children) else stances("feelings").get(verb.lower_)
     if verb.pos_ != "ADJ":
         if verb.lemma_ not in ("be", "feel"):
             return None

@@ -40,7 +40,7 @@ def find_attributions(reading: Reading) -> Findings:
     indirect = [_whole_runs(reading, _before_main(reading, a, direct)) for a in indirect]
     cued = sorted([*direct, *indirect], key=lambda a: a.start)
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
-    cued = sorted([*cued, *embedded], key=lambda a: a.start)
+    cued = sorted(_joined([*cued, *embedded]), key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
     found, nested = _outermost(sorted(known, key=lambda a: a.start))
     return Findings([replace(a, form=_form(reading, a)) for a in found], nested, scare)
@@ -69,6 +69,19 @@ def _within(one: Attribution, spoken: list[Span]) -> bool:
     return any(
         s.contains(first) or (first.overlaps(s) and first.contains(s)) for s in spoken[near : near + 5]
     )
+
+
+def _joined(found: list[Attribution]) -> list[Attribution]:
+    """With all that one cue introduces after it as one: ``said it was “wrong,” “a shock” and “dangerous”``."""
+    by_cue: dict[int, Attribution] = {}
+    for one in found:
+        other = by_cue.get(one.cue_token)
+        if other is not None and one.cue is not None and min(one.start, other.start) >= one.cue.end:
+            whole = Span(min(one.start, other.start), max(one.end, other.end))
+            by_cue[one.cue_token] = replace(other, content=(whole,))
+        else:
+            by_cue[one.cue_token if other is None else -len(by_cue) - 2] = one
+    return list(by_cue.values())
 
 
 def _names_only(reading: Reading, one: Attribution) -> bool:
