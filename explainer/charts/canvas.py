@@ -156,13 +156,16 @@ class Sheet:
     def path(
         self, points: Sequence[Point], codes: Sequence[int] | None = None, *, fill: str | None = None,
         stroke: str | None = None, weight: float = 1.0, dash: Dash = (), span: Span | None = None,
+        circle: tuple[float, float, float] | None = None,
     ) -> None:  # fmt: skip
         """A line or an area through points; ``codes`` as in ``matplotlib.path.Path``.
 
-        ``span``: the words it stands for, where a mark stands for many.
+        ``span``: the words it stands for, where a mark stands for many. ``circle``: its middle and
+        radius where it is one, which makes it short.
         """
         self._add(
-            _Shape(Path(points, codes), fill, stroke, weight, dash), Piece(self._mark, data=_span_data(span))
+            _Shape(Path(points, codes), fill, stroke, weight, dash),
+            Piece(self._mark, data=_span_data(span), circle=circle),
         )
 
     def line(
@@ -185,7 +188,8 @@ class Sheet:
     def shape(self, name: str, x: float, y: float, radius: float, **look: Any) -> None:
         """A small sign about a point: one of ``SHAPES``."""
         points, codes = SHAPES[name]
-        self.path([(x + px * radius, y + py * radius) for px, py in points], codes, **look)
+        circle = (x, y, radius) if name == "circle" else None
+        self.path([(x + px * radius, y + py * radius) for px, py in points], codes, circle=circle, **look)
 
     def _add(self, artist: Artist, piece: Piece) -> None:
         artist.set_gid(f"piece-{len(self._pieces)}")

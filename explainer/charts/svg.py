@@ -43,6 +43,7 @@ class Piece:
     width: float | None = None
     halo: bool = False
     leftwards: bool = False
+    circle: tuple[float, float, float] | None = None
     data: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -123,7 +124,8 @@ def _paint(target: ET.Element, style: Mapping[str, str]) -> None:
 
 def _path(element: ET.Element, piece: Piece) -> ET.Element:
     style = _style(element)
-    path = ET.Element("path", {"d": _compact(element.get("d", "")), **_data(piece.data)})
+    d = _round(*piece.circle) if piece.circle else _compact(element.get("d", ""))
+    path = ET.Element("path", {"d": d, **_data(piece.data)})
     _paint(path, style)
     for name in _KEPT:
         if name in style:
@@ -152,6 +154,12 @@ def _words(element: ET.Element, piece: Piece) -> ET.Element:
             words.set(name, value)
     words.text = element.text
     return words
+
+
+def _round(x: float, y: float, radius: float) -> str:
+    """A circle as two arcs."""
+    r, across = _short(radius), _short(2 * radius)
+    return f"M{_short(x - radius)} {_short(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0z"
 
 
 def _short(number: float | str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from explainer import library
 from explainer.charts import CHARTS, style
-from explainer.charts.chart import Chart
+from explainer.charts.chart import Chart, Words, words_in
 from explainer.charts.labels import clean
 from explainer.faults import Fault, InputError
 from explainer.files import write_file
@@ -18,16 +18,11 @@ from explainer.story import Story
 from explainer.teaching import MapPoint
 
 MADE_BY = '<meta name="generator" content="explainer gallery">'
-LOOKS = {
-    "light": "On light paper",
-    "dark": "On dark paper",
-    "grey": "Printed in grey",
-    "deuteranopia": "As seen with deuteranopia",
-}
-WIDTHS = {"wide": "from 640 px", "narrow": "below 640 px"}
+LOOKS = ("light", "dark", "grey", "deuteranopia")
+WIDTHS = ("wide", "narrow")
 
 
-def write_gallery(folder: Path, names: Sequence[str] = ()) -> Path:
+def write_gallery(folder: Path, names: Sequence[str] = (), *, language: str = "en") -> Path:
     """Write the gallery of some stories, or of all at hand, to ``index.html`` in a folder; its path.
 
     A gallery that stands there is replaced; any other file of that name is left alone. InputError for
@@ -38,22 +33,26 @@ def write_gallery(folder: Path, names: Sequence[str] = ()) -> Path:
         raise InputError("is no gallery and is left as it is; name another folder with -o", str(file))
     stories = _stories(names or tuple(library.stories()))
     places = {name: library.load_teaching(name).places for name in stories}
-    return write_file(file, build_gallery(stories, places))
+    return write_file(file, build_gallery(stories, places, language=language))
 
 
 def build_gallery(
-    stories: Mapping[str, Story], places: Mapping[str, Sequence[MapPoint]] | None = None
+    stories: Mapping[str, Story],
+    places: Mapping[str, Sequence[MapPoint]] | None = None,
+    *,
+    language: str = "en",
 ) -> str:
     """The page as one string of HTML without a script; everything that comes from a story is escaped.
 
     ``places``: where the places of a story lie, by its name; without it they are listed, not drawn.
     """
-    where = places or {}
+    where, say = places or {}, words_in(language)
     parts = [(f"story-{n}", name, story) for n, (name, story) in enumerate(stories.items())]
     links = "".join(f'<li><a href="#{id}">{escape(name)}</a></li>' for id, name, _ in parts)
     return _PAGE.format(
-        made_by=MADE_BY, light=style.variables(style.LIGHT), dark=style.variables(style.DARK), font=style.FONT,
-        css=style.css(""), links=links, main="".join(_part(id, name, story, where.get(name, ())) for id, name, story in parts),
+        made_by=MADE_BY, language=say.language, title=escape(say("gallery.title")), intro=escape(say("gallery.intro")),
+        nav=escape(say("gallery.stories")), light=style.variables(style.LIGHT), dark=style.variables(style.DARK), font=style.FONT,
+        css=style.css(""), links=links, main="".join(_part(id, name, story, where.get(name, ()), say) for id, name, story in parts),
     )  # fmt: skip
 
 
@@ -77,19 +76,22 @@ def _stories(names: Iterable[str]) -> dict[str, Story]:
     return found
 
 
-def _part(id: str, name: str, story: Story, points: Sequence[MapPoint]) -> str:
+def _part(id: str, name: str, story: Story, points: Sequence[MapPoint], say: Words) -> str:
     title = escape(clean(story.article.title or name))
     options: dict[str, dict[str, Any]] = {"places": {"points": points}}
-    drawn = ((kind, draw(story, **options.get(kind, {}))) for kind, draw in CHARTS.items())
-    charts = "".join(_sheets(f"{id}-{kind}", chart) for kind, chart in drawn)
+    drawn = [
+        (kind, draw(story, language=say.language, **options.get(kind, {}))) for kind, draw in CHARTS.items()
+    ]
+    charts = "".join(_sheets(f"{id}-{kind}", chart, say) for kind, chart in drawn)
     return f'<section id="{id}" aria-labelledby="{id}-title"><h2 id="{id}-title" dir="auto">{title}</h2>{charts}</section>'
 
 
-def _sheets(id: str, chart: Chart) -> str:
+def _sheets(id: str, chart: Chart, say: Words) -> str:
     """One chart in every look; it stands in the page once at each width, and is shown again by reference."""
     looks = "".join(
-        f'<div class="look {look}"><h4>{words}</h4>{"".join(_sheet(id, chart, look, width) for width in WIDTHS)}</div>'
-        for look, words in LOOKS.items()
+        f'<div class="look {look}"><h4>{escape(say(f"gallery.{look}"))}</h4>'
+        f"{''.join(_sheet(id, chart, look, width, say) for width in WIDTHS)}</div>"
+        for look in LOOKS
     )
     return (
         f'<article aria-labelledby="{id}"><h3 id="{id}" dir="auto">{escape(chart.title)}</h3>'
@@ -97,9 +99,10 @@ def _sheets(id: str, chart: Chart) -> str:
     )
 
 
-def _sheet(id: str, chart: Chart, look: str, width: str) -> str:
+def _sheet(id: str, chart: Chart, look: str, width: str, say: Words) -> str:
     svg = re.sub(r' id="[^"]*"| tabindex="-1"', "", getattr(chart, width))
-    label = f"{chart.title}, {LOOKS[look].lower()}, {WIDTHS[width]}"
+    under = escape(say(f"gallery.{width}"))
+    label = f"{chart.title}, {say(f'gallery.{look}')}, {under}"
     if look == "light":
         picture = svg.replace("<svg ", f'<svg id="{id}-{width}" ', 1)
     else:
@@ -107,18 +110,18 @@ def _sheet(id: str, chart: Chart, look: str, width: str) -> str:
         picture = (
             f'<svg viewBox="{box}" role="img" aria-label="{escape(label)}"><use href="#{id}-{width}"/></svg>'
         )
-    return f'<figure class="explainer {width}">{picture}<figcaption>{WIDTHS[width]}</figcaption></figure>'
+    return f'<figure class="explainer {width}">{picture}<figcaption>{under}</figcaption></figure>'
 
 
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 {made_by}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<title>Every chart of every story</title>
+<title>{title}</title>
 <style>
 :root{{color-scheme:light;{light}}}
 body{{margin:0 auto;padding:24px 16px;max-width:1240px;font:16px/1.5 {font};color:var(--explainer-ink);background:var(--explainer-band)}}
@@ -139,8 +142,8 @@ details{{overflow-x:auto}}table{{border-collapse:collapse;font-size:14px}}th,td{
 </head>
 <body>
 <svg width="0" height="0" style="position:absolute" aria-hidden="true"><filter id="deuteranopia" color-interpolation-filters="linearRGB"><feColorMatrix values="0.367 0.861 -0.228 0 0 0.280 0.673 0.047 0 0 -0.012 0.043 0.969 0 0 0 0 0 1 0"/></filter></svg>
-<header><h1>Every chart of every story</h1><p>To be looked at. Do the words stay apart? Does a shape or a word say what a colour says?</p>
-<nav aria-label="Stories"><ul>{links}</ul></nav></header>
+<header><h1>{title}</h1><p>{intro}</p>
+<nav aria-label="{nav}"><ul>{links}</ul></nav></header>
 <main>{main}</main>
 </body>
 </html>

@@ -187,7 +187,7 @@ _COLOUR = re.compile(
 def slim(svg: str) -> str:
     """A picture without what the page's style sheet and script give it: colours, roles, tips on marks."""
     svg = _COLOUR.sub("", _MARK.sub("", re.sub(r"<title>[^<]*</title>", "", svg)))
-    return shorter(svg).replace(' lengthAdjust="spacingAndGlyphs"', "").replace(" />", "/>")
+    return shorter(svg).replace(" />", "/>")
 
 
 def shorter(svg: str) -> str:
@@ -201,9 +201,11 @@ def _relative(d: str) -> str:
     for command, numbers in re.findall(r"([MLCQz])([^MLCQz]*)", d):
         places = [round(float(n) * 100) for n in numbers.split()]
         offset = [0, 0] if command == "M" else at
-        steps = [f"{(n - offset[i % 2]) / 100:.10g}" for i, n in enumerate(places)]
-        words = re.sub(r" (?=-)", "", " ".join(re.sub(r"^(-?)0\.", r"\1.", step) for step in steps))
+        ways = [n - offset[i % 2] for i, n in enumerate(places)]
         small = command if command == "M" else command.lower()
+        if command == "L" and 0 in ways:
+            small, ways = ("v", ways[1:]) if ways[0] == 0 else ("h", ways[:1])
+        words = re.sub(r" (?=-)", "", " ".join(re.sub(r"^(-?)0\.", r"\1.", f"{n / 100:.10g}") for n in ways))
         again = "" if words.startswith("-") else " "
         made += (again if small == last else small) + words
         at = start if command == "z" else places[-2:]

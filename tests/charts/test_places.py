@@ -65,7 +65,10 @@ def scattered(names: Sequence[str], spread: float, seed: int = 1) -> Chart:
 
 def dot(drawing: Drawing, record: str) -> tuple[float, float]:
     """The middle of the first closed shape of a mark."""
-    numbers = [float(n) for n in re.findall(r"-?[0-9.]+", drawing.of(record)[1].attrib["d"])]
+    d = drawing.of(record)[1].attrib["d"]
+    numbers = [float(n) for n in re.findall(r"-?[0-9.]+", d)]
+    if "a" in d:
+        return numbers[0] + numbers[2], numbers[1]
     xs, ys = numbers[::2], numbers[1::2]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
