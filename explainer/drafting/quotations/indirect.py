@@ -156,11 +156,7 @@ def _with_object(verb: Token, content: list[Token]) -> list[Token]:
 
 def _infinitive(verb: Token, word: str) -> list[Token]:
     """an infinitive after a word of promising, asking or refusing"""
-    allowed = words("cues", "infinitive", "seeming")
-    passive = is_passive(verb)
-    if passive and word in words("cues", "passive_infinitive"):
-        return [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i][:1]
-    if word not in allowed or passive:
+    if word not in words("cues", "infinitive") or is_passive(verb):
         return []
     return _with_object(verb, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
 
