@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Voice, words
+from explainer.drafting.grammar import is_passive
 from explainer.drafting.reactions_stance import feeling
 from explainer.records import Basis, Certainty, Claim
 from explainer.text import Span
@@ -96,6 +97,8 @@ def _intends(tokens: list[Token]) -> bool:
     if subject is None or subject.lower_ not in ("he", "she", "it", "they", "i", "we"):
         return False
     verb = subject.head
+    if verb.lemma_.lower() in words("events", "states", "outcomes"):
+        return feeling(verb) is not None
     return (
         any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
         or feeling(verb) is not None
@@ -112,19 +115,24 @@ def _basis(voice: Voice) -> Basis:
 
 def _hedges(reading: Reading, span: Span, voice: Voice) -> tuple[Span, ...]:
     """Words that lower commitment: in the clause, and a verb over it that does ("suggested that")."""
-    first, last = reading.token_range(span)
-    found = [reading.span(i, i) for i in range(first, last) if _is_hedge(reading.doc[i])]
-    for i in range(first, last - 1):
-        if f"{reading.doc[i].lower_} {reading.doc[i + 1].lower_}" in _PAIRS:
-            found.append(reading.span(i, i + 1))
+    found = _careful_words(reading, span)
     if voice.cue >= 0 and voice.lemma in words("claims", "careful"):
         found.append(reading.span(voice.cue, voice.cue))
     return tuple(sorted(found, key=lambda s: s.start))
 
 
+def _careful_words(reading: Reading, span: Span) -> list[Span]:
+    first, last = reading.token_range(span)
+    found = [reading.span(i, i) for i in range(first, last) if _is_hedge(reading.doc[i])]
+    for i in range(first, last - 1):
+        if f"{reading.doc[i].lower_} {reading.doc[i + 1].lower_}" in _PAIRS:
+            found.append(reading.span(i, i + 1))
+    return found
+
+
 _PAIRS = frozenset(["at least", "at most", "up to", "as many", "more or", "sort of", "kind of"])
 _MODALS = frozenset(["may", "might", "could"])
-_AMOUNT = frozenset(["about", "around", "nearly", "almost", "approximately", "roughly"])
+_AMOUNT = frozenset(["about", "around", "nearly", "almost", "approximately", "roughly", "some"])
 
 
 def _is_hedge(token: Token) -> bool:
@@ -133,7 +141,18 @@ def _is_hedge(token: Token) -> bool:
         return token.tag_ == "MD"
     if lower in _AMOUNT:
         return token.i + 1 < len(token.doc) and token.nbor(1).like_num
-    return lower in words("claims", "hedges")
+    return lower in words("claims", "hedges") or _is_seeming(token)
+
+
+def _is_seeming(token: Token) -> bool:
+    """``were thought to``, ``seemed to``: a verb over a clause that holds it at a distance."""
+    over = any(c.dep_ in ("xcomp", "oprd", "ccomp", "acomp") for c in token.children)
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or not over:
+        return False
+    if lemma in words("claims", "seeming"):
+        return True
+    return is_passive(token) and lemma in words("claims", "passed_on")
 
 
 def _certainty(
@@ -149,6 +168,8 @@ def _not_known(token: Token) -> list[Token] | None:
     lower = token.lower_
     if lower in words("claims", "unknown"):
         return [token]
+    if token.lemma_.lower() in words("claims", "proving") and token.pos_ == "VERB":
+        return _unproved(token)
     if lower in ("clear", "known", "certain"):
         for back in range(1, 4):
             before = token.doc[token.i - back] if token.i >= back else None
@@ -159,12 +180,37 @@ def _not_known(token: Token) -> list[Token] | None:
     return None
 
 
+def _passed_on(token: Token) -> bool:
+    """``were said to have fled``: hearsay of nobody in particular; not what is expected or hoped."""
+    below = [c for c in token.children if c.dep_ in ("xcomp", "oprd")]
+    return (
+        bool(below)
+        and token.lemma_.lower() not in ("expect", "estimate")
+        and is_passive(token)
+        and _is_seeming(token)
+    )
+
+
+def _unproved(verb: Token) -> list[Token] | None:
+    """``could not be verified``, ``neither account could be confirmed``: the words from "not" or "could" to the verb."""
+    aux = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("could", "can", "has", "have")]
+    negation = [c for c in verb.children if c.dep_ == "neg"]
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    nothing = subject is not None and any(
+        t.lower_ in ("neither", "none", "nothing", "no") for t in subject.subtree
+    )
+    if not aux or not is_passive(verb) or not (negation or nothing):
+        return None
+    return list(verb.doc[min(t.i for t in (*aux, *negation)) : verb.i + 1])
+
+
 def _own(reading: Reading, taken: list[Span]) -> list[Claim]:
     """Sentences in which the report itself does not vouch, or says that something is not known."""
     found: dict[Span, list[tuple[Span, bool]]] = {}
     for token in reading.doc:
         unknown = _not_known(token)
-        if (unknown is None and token.lower_ not in words("claims", "own")) or reading.quote_of[token.i] >= 0:
+        distant = token.lower_ in words("claims", "own") or _passed_on(token)
+        if (unknown is None and not distant) or reading.quote_of[token.i] >= 0:
             continue
         word = reading.span(unknown[0].i, unknown[-1].i) if unknown else reading.span(token.i, token.i)
         if any(s.contains(word) for s in taken):
@@ -173,13 +219,14 @@ def _own(reading: Reading, taken: list[Span]) -> list[Claim]:
         span = reading.span(sentence.start, sentence.end - 1)
         if span.start < span.end:
             found.setdefault(span, []).append((word, unknown is not None))
-    return [_own_claim(span, hedges) for span, hedges in found.items()]
+    return [_own_claim(reading, span, hedges) for span, hedges in found.items()]
 
 
-def _own_claim(span: Span, hedges: list[tuple[Span, bool]]) -> Claim:
+def _own_claim(reading: Reading, span: Span, hedges: list[tuple[Span, bool]]) -> Claim:
     unknown = any(is_unknown for _, is_unknown in hedges)
+    others = [s for s in _careful_words(reading, span) if not any(s.overlaps(word) for word, _ in hedges)]
     return Claim(
         id="", span=span, basis="reporter", certainty="unknown" if unknown else "possible",
-        hedges=tuple(word for word, _ in hedges), evidence=(span,), confidence=0.5,
+        hedges=tuple(sorted([*others, *(word for word, _ in hedges)], key=lambda s: s.start)), evidence=(span,), confidence=0.5,
         reason="the report does not vouch for it itself",
     )  # fmt: skip

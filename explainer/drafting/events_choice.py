@@ -168,7 +168,7 @@ def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
     """Something must go with it: a time, somebody or something named as its subject, an object."""
     subject = subject_of(verb) or next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     whole = any(c.dep_ in _OBJECTS for c in verb.children)
-    if timed or verb.dep_ == "pcomp":
+    if timed or verb.dep_ == "pcomp" or is_threatened(verb, voice):
         return True
     if verb.dep_ in ("relcl", "acl") and not _is_main(verb):
         return governor_ahead(verb) is not None

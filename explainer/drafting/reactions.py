@@ -100,7 +100,8 @@ def _is_told(verb: Token) -> bool:
 
 def _actor(verb: Token, outer: Voice | None, cast: Speakers) -> str | None:
     """Who takes it so: the subject; in somebody's reported words "he" and "we" are the speaker."""
-    subject = subject_of(verb)
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if feeling(verb) else None
+    subject = subject or subject_of(verb)
     if subject is None:
         return None
     if outer is not None and subject.lower_ in _SELF:
@@ -165,7 +166,7 @@ def _calls_untrue(tokens: list[Token]) -> bool:
 def _own_feeling(tokens: list[Token]) -> Stance | None:
     """``I am glad``, ``we are worried``, ``we condemn``."""
     for token in tokens:
-        if token.dep_ == "nsubj" and token.lower_ in ("i", "we"):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("i", "we"):
             verb = token.head
             found = feeling(verb) or (stance_of_verb(verb, None) if _is_told(verb) else None)
             if found:

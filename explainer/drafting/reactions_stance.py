@@ -104,6 +104,8 @@ def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
         return False
     if voice is not None or prepositions & {"as", "for", "over"}:
         return True
+    if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in verb.children):
+        return True
     abstract = (
         "plan",
         "decision",

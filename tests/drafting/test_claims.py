@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from explainer.records import Claim
 from tests.drafting.helpers import drafted
 
@@ -68,3 +70,22 @@ def test_what_speakers_intend_or_feel_is_no_claim() -> None:
 def test_a_relative_clause_names_its_noun_as_voice() -> None:
     text = "The court heard a grower who says the river drowned her trees."
     assert claim(text, "drowned her trees").source_chain[0].endswith("grower")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hedges", "certainty"),
+    [
+        ("Ada Lind left. Four people were thought to have been killed.", "killed", ["thought"], "possible"),
+        ("Ada Lind left. Two managers were said to have fled abroad.", "fled", ["said"], "possible"),
+        ("Ada Lind left. At least six were feared trapped.", "trapped", ["At least", "feared"], "possible"),
+        ("Ada Lind left. Neither account could be independently verified.", "account", ["could be independently verified"], "unknown"),
+        ("Ada Lind said a spark was the most probable cause.", "spark", ["probable"], "possible"),
+        ("Ada Lind said it would cost some 200 pounds a year.", "cost", ["some"], "possible"),
+        ("Ada Lind conceded that the bridge was weak.", "weak", [], "probable"),
+    ],
+)  # fmt: skip
+def test_what_is_passed_on_unproved_or_put_carefully(
+    text: str, words: str, hedges: list[str], certainty: str
+) -> None:
+    found = claim(text, words)
+    assert ([h.of(text) for h in found.hedges], found.certainty) == (hedges, certainty)

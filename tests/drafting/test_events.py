@@ -27,8 +27,10 @@ def test_an_event_has_participants_and_a_time() -> None:
         "Ada Lind owns a bakery. The bakery sells bread and faces a bridge.",
         "Ada Lind asked how the crack had grown.",
         "If Ada Lind closed the bridge on Sunday, nobody knew.",
+        "The ministry put the number at 40.",
+        "Ada Lind declined to comment.",
     ],
-    ids=["saying", "reactions", "states", "a question", "a condition"],
+    ids=["saying", "reactions", "states", "a question", "a condition", "an estimate", "no comment"],
 )
 def test_what_is_no_event_is_left_out(text: str) -> None:
     assert [e.label for e in drafted(text).events] == []
@@ -59,6 +61,15 @@ def test_what_somebody_tells_has_a_source_and_is_reported() -> None:
         ("Omar Haddad accused Ada Lind of flooding the market.", "flooding", "reported"),
         ("By Sunday Ada Lind had agreed to drop the charges.", "agreed to drop", "happened"),
         ("The officers were freed on Sunday.", "freed", "happened"),
+        ("The river flooded the town on Sunday, forcing 400 people from their homes.", "forcing", "happened"),
+        ("Two operations had to be cancelled on Sunday.", "cancelled", "happened"),
+        ("Four officers were thought to have been killed.", "killed", "reported"),
+        ("Two managers were said to have fled abroad.", "fled", "reported"),
+        ("Ministers are expected to publish the rules on Friday.", "publish", "announced"),
+        ("Ada Lind said Omar Haddad had been warned on Sunday.", "warned", "reported"),
+        ("Ada Lind said she would sue if the council closed the bridge.", "sue", "threatened"),
+        ("Ada Lind recalled her ambassador.", "recalled", "happened"),
+        ("Ada Lind declared a day of mourning.", "declared", "happened"),
     ],
 )
 def test_modality_is_read_from_grammar(text: str, words: str, modality: str) -> None:
