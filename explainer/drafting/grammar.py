@@ -170,7 +170,13 @@ def _grammatical_subject(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject of a verb is the one it was done to."""
+    if verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not any(c.dep_ == "aux" for c in verb.lefts):
+        return True
     return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+_REDUCED = frozenset(["acl", "advcl", "amod"])
+"""Where a participle stands without its verb: ``the plan, described as “wrong”``; ``asked why, she said``."""
 
 
 def has_agent(verb: Token) -> bool:

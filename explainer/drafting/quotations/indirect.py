@@ -69,7 +69,7 @@ def _from_verb(reading: Reading, verb: Token) -> Iterator[Attribution]:
             return
         if content:
             made = _made(reading, verb, content, rule.__doc__ or "")
-            if made:
+            if made and made.source:
                 yield made
             return
 
