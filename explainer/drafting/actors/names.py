@@ -134,7 +134,9 @@ def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> I
     by_first: dict[str, list[tuple[list[str], bool]]] = defaultdict(list)
     for name, sure in known.items():
         parts = name.split()
-        by_first[parts[0].replace("-", " ").split()[0]].append((parts, sure))
+        first = parts[0].replace("-", " ").split()
+        if first:
+            by_first[first[0]].append((parts, sure))
     for options in by_first.values():
         options.sort(key=lambda option: -len(option[0]))
     for token in doc:
