@@ -68,7 +68,7 @@ def _in_numbered_list(text: str, parts: Sequence[Piece], index: int) -> bool:
 def _unmarked(text: str, parts: Sequence[Piece], index: int) -> BlockKind:
     part = parts[index]
     words = text[part.start : part.end]
-    if looks_like_caption(words):
+    if len(parts) > 1 and looks_like_caption(words):
         return "caption"
     if _PULL_QUOTE.fullmatch(words):
         return "blockquote"

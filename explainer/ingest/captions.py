@@ -22,11 +22,11 @@ _CREDIT = re.compile(
     rf"|[\[(]{_NAME}/{_NAME}[\])]\.?$|\bGetty Images[.)\]]*$"
 )
 _AGENCY = re.compile(r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$")
-_PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*[:.–—-]\s*\S", re.I)
+_PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*(?P<end>[:.–—-]+)\s*\S", re.I)
 _DATE_AT_END = re.compile(rf",\s+(?:on\s+)?{_DATE}\.?$", re.I)
 _DATE_ON_AT_END = re.compile(rf"\bon\s+(?:{_DATE}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?$", re.I)
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|will|would|could|(?-i:may)|might|until|(?<!\bthe )(?<!\ba )(?<!\ban )(?!\d)\w{2,}ed)\b",
+    r"\b(?:was|were|had|has|have|did|will|would|could|(?-i:may)|might|until|due|expected|scheduled|can|must|should|(?<!\bthe )(?<!\ba )(?<!\ban )(?!\d)\w{2,}ed)\b",
     re.I,
 )
 _POINTING = re.compile(
@@ -47,7 +47,12 @@ def looks_like_caption(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     tail = words[-160:]
-    if _LABEL.match(words) or _CREDIT.search(tail) or _AGENCY.search(tail) or _PLACE_AND_DATE.match(words):
+    if (
+        _LABEL.match(words)
+        or _CREDIT.search(tail)
+        or _AGENCY.search(tail)
+        or _opens_with_place_and_date(words)
+    ):
         return len(words.split()) > 2
     if len(words) > 250 or _SPEECH.search(words):
         return False
@@ -55,3 +60,12 @@ def looks_like_caption(words: str) -> bool:
     shows = len(words.split()) > 7 and not _PAST.search(words)
     dated = _DATE_AT_END.search(tail) or (shows and _DATE_ON_AT_END.search(tail))
     return single and bool(dated or _POINTING.search(words)) and len(words.split()) > 5
+
+
+def _opens_with_place_and_date(words: str) -> bool:
+    """``Harbour, 3 May 2024: …``; not the dateline of a report, with its place in capitals and a dash."""
+    match = _PLACE_AND_DATE.match(words)
+    if match is None:
+        return False
+    place = words[: match.start("end")].split(",")[0]
+    return match["end"][0] in ":." or not (place.isupper() or _SPEECH.search(words))

@@ -94,10 +94,18 @@ def test_captions(line):
     "line",
     ["The city used images of its officers to greet him, and the campaign left the film up.",
      "“We shut it on May 6, 2024,” she said in Osthaven, on May 7, 2024.",
-     "The photo was taken on a Sunday; nobody knows by whom it was sent to the town."],
+     "The photo was taken on a Sunday; nobody knows by whom it was sent to the town.",
+     "OSTHAVEN, May 6 - Osthaven will build a bridge, Mayor Ada Lind said, and shut the old one.",
+     "OSTHAVEN, Lindland, May 6 — At least four bridges are shut along the coast.",
+     "The walkout of the ferry crews is due to end at eight on Saturday."],
 )  # fmt: skip
 def test_paragraphs_about_pictures_are_no_captions(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1][0] == "paragraph"
+
+
+def test_an_article_of_one_sentence_is_no_caption():
+    line = "Workers wait at the north pier in Osthaven on May 6, 2024."
+    assert kinds(line) == [("paragraph", line)]
 
 
 def test_lists_and_block_quotes_lose_their_marks_but_not_the_text():

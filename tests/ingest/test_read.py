@@ -82,7 +82,7 @@ def test_our_own_markdown():
     source = f"---\ntitle: Bridge closed\npublished: '2024-05-06'\n---\n\n## The bridge\n\n{LEAD}\n\n![A *crane*](photo)\n"
     article = read_bytes(source.encode(), "article.md").article
     assert (article.title, article.published) == ("Bridge closed", "2024-05-06")
-    assert pairs(article) == [("heading", "The bridge"), ("paragraph", LEAD), ("caption", "A *crane*")]
+    assert pairs(article) == [("heading", "The bridge"), ("paragraph", LEAD), ("caption", "A crane")]
 
 
 def test_markdown_of_others():
@@ -97,6 +97,27 @@ def test_markdown_of_others():
         found.article.text.split("\n\n")[1] == f"A link, bold and stress; 2 * 3 * 4 snake_case_name. {LEAD}"
     )
     assert [d.words for d in found.dropped] == ["tags: sea, towns"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("**Osthaven** -- The ***mayor*** said __no__.", "Osthaven -- The mayor said no."),
+        ("She said *yes, **really** yes*.", "She said yes, really yes."),
+        ("**Note:**no space, ~~struck~~ and `code`.", "Note:no space, struck and code."),
+        ("This is *stress\nover a line*.", "This is stress\nover a line."),
+        (
+            "A [link *with* stress](http://x.y/a_(b)) and <https://a.b>.",
+            "A link with stress and https://a.b.",
+        ),
+        ("A [second][2] and a note[^1].", "A second and a note."),
+        (r"Kept: \*stars\*, 5*3*2 and snake_case_name.", "Kept: *stars*, 5*3*2 and snake_case_name."),
+    ],
+)
+def test_marks_of_markdown_are_taken_out(source, words):
+    assert pairs(read_bytes(f"{LEAD}\n\n{source}\n\n***\n\n[2]: http://x.y\n".encode(), "post.md").article)[
+        1:
+    ] == [("paragraph", words)]
 
 
 def test_an_email():
