@@ -27,6 +27,8 @@ def gender_of(member: Member, first: Token) -> str | None:
         if any(word in words("names", gender) for word in told):
             return gender
     given = member.name.lower().split()[0] if " " in member.name and member.by_name else ""
-    if given in words("names", "either") or given not in words("names", "given_names"):
+    if given in words("names", "either"):
         return None
-    return "female" if given in words("names", "women") else "male"
+    if given in words("names", "women"):
+        return "female"
+    return "male" if given in words("names", "given_names", "men") else None

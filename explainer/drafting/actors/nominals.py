@@ -58,7 +58,7 @@ def _last_speaker(cast: Cast, noun: Token) -> Member | None:
 
 def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
     """Who is called that: the last one named before the noun, else the only one named after it."""
-    fitting = [m for m in cast.members if m.by_name and m.tokens and _is_called(m, wanted)]
+    fitting = [m for m in cast.members if m.by_name and m.tokens and _is_called(m, wanted, noun.lemma_.lower())]
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
     owner = next((c.text for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is not None:
@@ -70,10 +70,12 @@ def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
     return after[0] if leads and len(after) == 1 and len(fitting) == 1 else None
 
 
-def _is_called(member: Member, wanted: set[str]) -> bool:
+def _is_called(member: Member, wanted: set[str], lemma: str) -> bool:
     """Whether the words stand in somebody's role, or in an organisation's name or role."""
     role = _END_OF_ROLE.split((member.role or "").lower().replace("-", " "))[0].split()
     if role and role[0].endswith("s") and role[0][:-1] in words("names", "posts"):
+        role = []
+    if role and lemma not in words("names", "roles") and lemma != role[-1]:
         role = []
     return wanted <= {*role, *(member.name.lower().split() if member.kind == "organisation" else ())}
 
