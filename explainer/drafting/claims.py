@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Voice, words
 from explainer.drafting.grammar import is_passive
-from explainer.drafting.reactions_stance import feeling
+from explainer.drafting.reactions_stance import feeling, stances
 from explainer.records import Basis, Certainty, Claim
 from explainer.text import Span
 
@@ -97,6 +97,10 @@ def _intends(tokens: list[Token]) -> bool:
     if subject is None or subject.lower_ not in ("he", "she", "it", "they", "i", "we"):
         return False
     verb = subject.head
+    if stances().get(verb.lemma_.lower()) is not None:
+        return True
+    if any(_is_hedge(t) for t in tokens):
+        return False
     if verb.lemma_.lower() in words("events", "states", "outcomes"):
         return feeling(verb) is not None
     return (

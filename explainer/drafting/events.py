@@ -20,9 +20,11 @@ from explainer.drafting.events_grammar import (
     is_own_act,
     is_reportedly,
     is_threatened,
+    promises,
 )
 from explainer.drafting.events_time import Clock, in_order, when
 from explainer.drafting.grammar import is_passive, subject_of
+from explainer.drafting.reactions_stance import feeling
 from explainer.records import Certainty, Event, Modality, TimeExpression
 from explainer.text import Span
 
@@ -52,7 +54,11 @@ def find_events(
     writing = _Writing(reading, cast)
     found: list[tuple[Token, Event]] = []
     for token in reading.doc:
-        if token.pos_ not in ("VERB", "AUX") or cast.named_at(token.i):
+        if (
+            token.pos_ not in ("VERB", "AUX")
+            or cast.named_at(token.i)
+            or (is_passive(token) and feeling(token))
+        ):
             continue
         voice, time = held.get(token.i), clock.near(token)
         ahead = clock.is_ahead(time)
@@ -85,6 +91,8 @@ def modality_of(verb: Token, voice: Voice | None, *, ahead: bool = False) -> Mod
     if is_ahead(verb, voice) or (ahead and verb.tag_ in ("VBZ", "VBP")):
         guessed = _is_guess(verb, voice)
         return "unknown" if guessed else "announced"
+    if promises(verb):
+        return "announced"
     if is_consequence(verb):
         over = verb.head.head if verb.dep_ == "conj" else verb.head
         return modality_of(over, voice)

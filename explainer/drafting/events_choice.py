@@ -19,6 +19,7 @@ from explainer.drafting.events_grammar import (
     is_present,
     is_reportedly,
     is_threatened,
+    promises,
 )
 from explainer.drafting.grammar import is_passive, subject_of
 
@@ -30,6 +31,7 @@ _CLAUSES = frozenset(
 )
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo"])
 _WISHES = frozenset(["should", "must", "can", "ca", "ought"])
+_PERSONS = frozenset(["he", "she", "they"])
 _OBJECTS = frozenset(["dobj", "prep", "prt", "agent", "dative", "attr", "xcomp", "oprd", "advmod"])
 
 
@@ -50,7 +52,7 @@ def is_event(
         return False
     if reading.blocks[reading.token_blocks[verb.i]].kind in ("heading", "caption"):
         return False
-    if cue and not _decides(verb) and not _acts(verb):
+    if cue and not _decides(verb) and not _acts(verb) and not promises(verb):
         return False
     if reading.quote_of[verb.i] >= 0 and not _told_in_quotes(verb, voice, timed=timed):
         return False
@@ -117,6 +119,8 @@ def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> b
         return False
     if lemma in words("events", "both"):
         return not _has_clause(verb) and not any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    if promises(verb):
+        return True
     if lemma in words("events", "planned", "threatening", "attitudes"):
         return False
     if lemma in words("cues", "speech", "clause", "naming"):
@@ -175,5 +179,5 @@ def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
     if subject is None or subject.lower_ in ("it", "this", "that", "there", "which", "what"):
         return voice is not None and whole
     if subject.pos_ == "PRON":
-        return whole or is_passive(verb)
+        return whole or is_passive(verb) or (subject.lower_ in _PERSONS and voice is None)
     return True

@@ -66,6 +66,13 @@ def is_hearsay(verb: Token) -> bool:
     )
 
 
+def promises(verb: Token) -> bool:
+    """``promised elections``, ``plans a rally``: with a noun for its object it announces something itself."""
+    things = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+    clauses = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return verb.lemma_.lower() in words("events", "promising") and things and not clauses and is_finite(verb)
+
+
 def is_forced(verb: Token) -> bool:
     """``had to close``, ``will have to be put off``: done because it must be."""
     over = verb.head

@@ -12,9 +12,11 @@ from explainer.drafting.reactions_stance import (
     feeling,
     judges,
     judging,
+    says_it_is_not_so,
     stance_of_phrases,
     stance_of_verb,
     stance_of_words,
+    takes,
 )
 from explainer.drafting.reactions_target import Targets
 from explainer.records import Claim, Event, Reaction, Stance
@@ -109,7 +111,7 @@ def _actor(verb: Token, outer: Voice | None, cast: Speakers) -> str | None:
     if subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return cast.speaker_at(subject.i)
     lemma = subject.lemma_.lower()
-    acts = lemma in words("names", "roles", "organisations", "collective") or lemma in ("owner", "one")
+    acts = lemma in words("names", "roles", "organisations", "collective") or takes(lemma)
     return cast.speaker_at(subject.i) if acts or cast.named_at(subject.i) else None
 
 
@@ -150,17 +152,11 @@ def _by_words(
         found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
         if found is None and voice.quoted and not any(t.lower_ in ("i", "we") for t in tokens):
             found = stance_of_words(t for t in tokens if reading.quote_of[t.i] >= 0)
-        if found is None and not voice.quoted and _calls_untrue(tokens):
+        if found is None and not voice.quoted and says_it_is_not_so(tokens):
             found = "denies"
         if found is not None:
             return _spoken(voice, found, span, "words in what is said", targets.of_words(tokens, voice.actor))
     return None
-
-
-def _calls_untrue(tokens: list[Token]) -> bool:
-    """``the memo was a forgery``: what is called is said not to be so."""
-    called = [t for t in tokens if t.dep_ in ("acomp", "attr", "oprd")]
-    return stance_of_words(called) == "denies"
 
 
 def _own_feeling(tokens: list[Token]) -> Stance | None:

@@ -43,6 +43,8 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
         return "calls_for"
     if lemma in ("dismiss", "reject") and _of_something_said(verb):
         return "denies"
+    if lemma == "want":
+        return "calls_for" if _wants_of_others(verb) else None
     if lemma in _list("verbs", "vowing") and any(
         c.dep_ == "xcomp" and c.lemma_.lower() in _list("verbs", "hostile") for c in after
     ):
@@ -71,6 +73,14 @@ def _relative_object(verb: Token) -> list[Token]:
     whole = any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "nsubj" for c in verb.children)
     asks = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
     return [verb.head] if verb.dep_ == "relcl" and not whole and not asks else []
+
+
+def _wants_of_others(verb: Token) -> bool:
+    """``wants the money back``, ``wants the minister to go``; not ``wants to leave``."""
+    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
+    if below is not None:
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
+    return any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
 
 
 def _says_no(clause: Token) -> bool:
@@ -106,22 +116,7 @@ def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
         return True
     if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in verb.children):
         return True
-    abstract = (
-        "plan",
-        "decision",
-        "ruling",
-        "move",
-        "deal",
-        "proposal",
-        "idea",
-        "policy",
-        "record",
-        "aim",
-        "call",
-        "result",
-        "vote",
-    )
-    return thing is not None and thing.lemma_.lower() in abstract
+    return thing is not None and thing.lemma_.lower() in _list("verbs", "abstract")
 
 
 def _of_something_said(verb: Token) -> bool:
@@ -152,7 +147,7 @@ def _naming(verb: Token, voice: Voice | None) -> Stance | None:
     complement = _called(verb)
     if not complement:
         return None
-    found = stance_of_words(complement)
+    found = stance_of_words(complement) or stance_of_phrases(complement)
     quoted = voice is not None and voice.quoted
     return found or ("condemns" if verb.lemma_ == "dismiss" else "assesses" if quoted else None)
 
@@ -247,6 +242,12 @@ def feeling(verb: Token) -> Stance | None:
     return None if doubted else stances("feelings").get(complement.lower_)
 
 
+def says_it_is_not_so(tokens: Sequence[Token]) -> bool:
+    """``the memo was a forgery``, ``she had done nothing wrong``: what is said to be untrue."""
+    called = [t for t in tokens if t.dep_ in ("acomp", "attr", "oprd")]
+    return stance_of_words(called) == "denies" or stance_of_phrases(tokens) == "denies"
+
+
 def stance_of_phrases(tokens: Sequence[Token]) -> Stance | None:
     """What set phrases tell: ``I do not know``, ``thank you``."""
     said = f" {' '.join(t.lower_ for t in tokens)} ".replace("’", "'")
@@ -261,6 +262,11 @@ def judges(role: str | None, head: str) -> bool:
     """Whether somebody is asked as an expert, by role or by the noun that names them."""
     held = {w.strip(",.").lower() for w in (role or "").split()} | {head}
     return bool(held & _list("judges", "roles"))
+
+
+def takes(noun: str) -> bool:
+    """Whether a noun names people or a body that may take something."""
+    return noun in _list("takers", "nouns")
 
 
 def judging(verb: Token) -> bool:
