@@ -158,7 +158,7 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         words: str = self.said[key]
-        return words.format(**values) if values else words
+        return words.format(**_closed(values)) if values else words
 
     def list(self, key: str) -> tuple[str, ...]:
         """The words of an entry that holds several, such as the heads of a table."""
@@ -172,7 +172,7 @@ class Words:
         forms = self.said[what if "." in what else f"count.{what}"]
         small = self.said["numbers"]
         words = small[number] if number < len(small) else self.digits(number)
-        made: str = forms[min(number, 2)].format(n=words, digits=self.digits(number), **values)
+        made: str = forms[min(number, 2)].format(n=words, digits=self.digits(number), **_closed(values))
         return made
 
     def digits(self, number: int) -> str:
@@ -185,7 +185,7 @@ class Words:
 
     def listing(self, words: Iterable[str]) -> str:
         """A, B and C."""
-        items = [*words]
+        items = [_own_run(word) for word in words]
         return (
             f" {self('and')} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
         )
@@ -200,6 +200,15 @@ class Words:
             mark = inner[0 if i == 0 or words[i - 1] in _OPEN else 1]
             words = words[:i] + mark + words[i + 1 :]
         return f"{first}{words}{last}"
+
+
+def _own_run(words: str) -> str:
+    """The words, closed by a mark where they run from right to left, so that what follows does not join them."""
+    return f"{words}\u200e" if not words.isascii() and any(map(runs_left, words)) else words
+
+
+def _closed(values: Mapping[str, object]) -> dict[str, object]:
+    return {key: _own_run(value) if isinstance(value, str) else value for key, value in values.items()}
 
 
 def languages() -> tuple[str, ...]:

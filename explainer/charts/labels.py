@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explainer.charts.chart import runs_left
 from explainer.charts.style import LEADING
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def _advance(c: str, bold: bool) -> float:
 
     if _known(c, bold):
         glyph = _font(bold).load_char(ord(c), flags=LoadFlags.NO_HINTING)
-        return glyph.linearHoriAdvance / 65536 / 100 * _CONDENSED[bold, c.isupper()]
+        condensed = 1.0 if runs_left(c) else _CONDENSED[bold, c.isupper()]
+        return glyph.linearHoriAdvance / 65536 / 100 * condensed
     kind = unicodedata.category(c)
     if kind in ("Mn", "Me", "Cf"):
         return 0.0
@@ -81,8 +83,10 @@ def is_sure(text: str, bold: bool = False) -> bool:
 
 def measure(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text in CSS pixels."""
-    if _is_joined(text) and all(_known(c, bold) for c in text):
-        return size * _joined_width(text, bold)
+    if _is_joined(text):
+        words = text.split(" ")
+        spaces = (len(words) - 1) * _advance(" ", bold)
+        return size * (spaces + sum(_joined_width(word, bold) for word in words))
     return size * sum(_advance(c, bold) for c in text)
 
 
@@ -93,7 +97,9 @@ def _is_joined(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _joined_width(text: str, bold: bool) -> float:
-    """The width in ems of letters that join."""
+    """The width in ems of a word whose letters may join."""
+    if not (_is_joined(text) and all(_known(c, bold) for c in text)):
+        return sum(_advance(c, bold) for c in text)
     from matplotlib.ft2font import LoadFlags
 
     font = _font(bold)

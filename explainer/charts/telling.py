@@ -11,9 +11,9 @@ from functools import partial
 from explainer.charts.canvas import Sheet, compose, nothing
 from explainer.charts.chart import Chart, Words, words_in
 from explainer.charts.facts import Focus, focused, people_of, quiet, sentence
-from explainer.charts.labels import clean
-from explainer.charts.rows import Rows, heading
-from explainer.charts.style import NOTE, STEP
+from explainer.charts.labels import clean, measure
+from explainer.charts.rows import Rows, Strip, heading
+from explainer.charts.style import LEADING, NOTE, STEP
 from explainer.charts.when import Placed, date_words, happening, when_words
 from explainer.records import Event
 from explainer.story import Story
@@ -84,12 +84,7 @@ def _day(event: Event, say: Words) -> str:
 def _draw(sheet: Sheet, plan: _Plan) -> None:
     items = [item for _, group in plan.groups for item in group]
     rows = Rows.fit(sheet, [clean(i.event.label) for i in items], height=20.0, beside=True)
-    strip = rows.strip()
-    sheet.words(strip.left, sheet.y + NOTE, sheet.say("telling.first"), size=NOTE, colour_name="soft")
-    sheet.words(
-        strip.right, sheet.y + NOTE, sheet.say("telling.last"), size=NOTE, colour_name="soft", anchor="end"
-    )
-    sheet.y += NOTE + STEP
+    _ends(sheet, rows.strip())
     dots: list[tuple[int, float, float, Event]] = []
     for words, group in plan.groups:
         heading(sheet, words)
@@ -106,6 +101,16 @@ def _draw(sheet: Sheet, plan: _Plan) -> None:
         with _mark(sheet, plan, event):
             sheet.shape("circle", x, y, 9.0, fill="accent", stroke="paper", weight=1.5)
             sheet.words(x, y + 4, str(number), size=NOTE, colour_name="paper", bold=True, anchor="middle")
+
+
+def _ends(sheet: Sheet, strip: Strip) -> None:
+    """What the left and the right end of the strip stand for, on two lines where one is too short."""
+    first, last = sheet.say("telling.first"), sheet.say("telling.last")
+    sheet.words(strip.left, sheet.y + NOTE, first, size=NOTE, colour_name="soft")
+    if measure(first, NOTE) + measure(last, NOTE) + 3 * STEP > strip.right - strip.left:
+        sheet.y += NOTE * LEADING
+    sheet.words(strip.right, sheet.y + NOTE, last, size=NOTE, colour_name="soft", anchor="end")
+    sheet.y += NOTE + STEP
 
 
 def _mark(sheet: Sheet, plan: _Plan, event: Event) -> AbstractContextManager[None]:

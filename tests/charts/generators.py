@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from explainer.records import (
     MODALITIES,
@@ -29,6 +30,22 @@ HOSTILE = (
 )
 
 
+class Frame(NamedTuple):
+    """The sentences about each actor, with room for names and numbers."""
+
+    title: str
+    act: str
+    said: str
+    text: str
+    hedge: str
+
+
+ENGLISH = Frame("Gates", "closed the gate number {n}", "“{other} should think again about point {n},”",
+                "{name} {act} on the day. {said} {name} {hedge} said.", "reportedly")  # fmt: skip
+ARABIC = Frame("البوابات", "أغلق البوابة رقم {n}", "«على {other} أن يعيد النظر في النقطة {n}»",
+               "{name} {act} في ذلك اليوم. {said} قال {name} {hedge}.", "بحسب ما ورد")  # fmt: skip
+
+
 def few_actors() -> Story:
     return make_story(["Ada Lind", "Radio Bay", "the fishers"])
 
@@ -51,20 +68,27 @@ def hostile_names() -> Story:
     return make_story(HOSTILE)
 
 
-def make_story(names: Sequence[str], seed: int = 1) -> Story:
+def right_to_left() -> Story:
+    return make_story([
+        "مجلس المدينة", "فاطمة الزهراء", "נמל חיפה", "عبد الرحمن بن خالد الطويل", "Radio Bay",
+        "اتحاد الصيادين المتقاعدين وأصدقاء المنارة القديمة على الشاطئ الشمالي", "איגוד המלחים הוותיקים", "قال",
+    ], frame=ARABIC)  # fmt: skip
+
+
+def make_story(names: Sequence[str], seed: int = 1, frame: Frame = ENGLISH) -> Story:
     """Every actor speaks in turn, some only are spoken about; events with every modality and precision, half of them somewhere."""
     rng = random.Random(seed)
     paragraphs, actors, quotations, reactions, claims, events = [], [], [], [], [], []
     position = 0
     for n, name in enumerate(names):
         other = names[(n + 1) % len(names)]
-        said, what = f"“{other} should think again about point {n},”", f"closed the gate number {n}"
-        text = f"{name} {what} on the day. {said} {name} reportedly said."
+        said, what = frame.said.format(other=other, n=n), frame.act.format(n=n)
+        text = frame.text.format(name=name, act=what, said=said, hedge=frame.hedge)
         start = position + text.index(said)
         content = Span(start, start + len(said))
         act = Span(position + len(name) + 1, position + len(name) + 1 + len(what))
         first, inside = Span(position, position + len(name)), Span(start + 1, start + 1 + len(other))
-        hedge = text.index("reportedly") + position
+        hedge = text.index(frame.hedge) + position
         paragraphs.append(text)
         position += len(text) + len(BLOCK_GAP)
         actors.append((f"a{n}", name, [first], f"a{(n + 1) % len(names)}", inside))
@@ -74,13 +98,13 @@ def make_story(names: Sequence[str], seed: int = 1) -> Story:
         reactions.append(Reaction(id=f"r{n}", actor=f"a{n}", target=f"e{(n * 7) % len(names) % 6}",
                                   stance=STANCES[n % len(STANCES)], evidence=(content,)))  # fmt: skip
         claims.append(Claim(id=f"c{n}", span=act, source_chain=(f"a{n}", "somebody at the gate")[: n % 3],
-                            basis=("reporter", "named", "unnamed")[n % 3], hedges=(Span(hedge, hedge + 10),),
+                            basis=("reporter", "named", "unnamed")[n % 3], hedges=(Span(hedge, hedge + len(frame.hedge)),),
                             certainty="possible", evidence=(act,)))  # fmt: skip
         events.append(Event(id=f"e{n}", label=f"{name} {what}", span=act, participants=(f"a{n}",), evidence=(act,),
                             modality=MODALITIES[n % 6], source=(f"a{n}",) if n % 2 else (), **_time(n, rng),
                             where=None if n % 2 else f"a{(n + 1) % len(names)}"))  # fmt: skip
     return Story(
-        article=article_from_blocks([("paragraph", p) for p in paragraphs], "Gates", published="2024-05-07"),
+        article=article_from_blocks([("paragraph", p) for p in paragraphs], frame.title, published="2024-05-07"),
         actors=_actors(actors), quotations=quotations, reactions=reactions, claims=claims, events=events,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from functools import cache, partial
 import pytest
 
 from explainer import library, load
-from explainer.charts import CHARTS
+from explainer.charts import CHARTS, draw_timeline
 from explainer.charts.chart import Chart
 from explainer.charts.labels import clean
 from explainer.charts.style import NARROW, WIDE
@@ -22,16 +22,24 @@ from tests.stories import bare_story, tiny_story
 
 STORIES = {
     "tiny": tiny_story, "few": generators.few_actors, "many": generators.many_actors,
-    "long": generators.long_names, "hostile": generators.hostile_names,
+    "long": generators.long_names, "hostile": generators.hostile_names, "right to left": generators.right_to_left,
     **{name: partial(load, name) for name in library.stories()},
 }  # fmt: skip
 
-NAMED = {"mentions": "actors", "shares": "actors", "timeline": "events", "telling": "events"}
+NAMED = {
+    "mentions": "actors",
+    "shares": "actors",
+    "timeline": "events",
+    "telling": "events",
+    "lanes": "events",
+}
 """Charts in which the name or label of every drawn record stands in full."""
 
 
 @cache
 def chart(id: str, story: str) -> Chart:
+    if id == "lanes":
+        return draw_timeline(STORIES[story](), lanes=True)
     return CHARTS[id](STORIES[story]())
 
 
@@ -41,7 +49,8 @@ def drawn(id: str, story: str, size: str) -> Drawing:
 
 
 every = pytest.mark.parametrize(
-    ("id", "story", "size"), [(c, s, z) for c in CHARTS for s in STORIES for z in ("wide", "narrow")]
+    ("id", "story", "size"),
+    [(c, s, z) for c in (*CHARTS, "lanes") for s in STORIES for z in ("wide", "narrow")],
 )
 
 
@@ -80,7 +89,8 @@ def test_marks_are_found_and_spoken(id: str, story: str, size: str) -> None:
     drawing = drawn(id, story, size)
     ids = [e.attrib["id"] for e in drawing.root.iter() if "id" in e.attrib]
     assert len(ids) == len(set(ids))
-    prefix = id if size == "wide" else f"{id}-narrow"
+    kind = "timeline" if id == "lanes" else id
+    prefix = kind if size == "wide" else f"{kind}-narrow"
     for mark in drawing.marks:
         assert mark.attrib["id"].startswith(f"{prefix}--{mark.attrib['data-record']}--")
         assert mark.attrib["tabindex"] == "-1"
