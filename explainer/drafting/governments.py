@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Speakers, words
-from explainer.drafting.grammar import SUBJECTS
 from explainer.records import Actor, Quotation, Reaction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def with_governments(
@@ -22,9 +25,7 @@ def with_governments(
     A place in which something only happens stands for nothing.
     """
     speaking = {q.actor for q in quotations if q.actor and not q.scare} | {r.actor for r in reactions}
-    acting = {
-        cast.named_at(t.i) for t in reading.doc if t.dep_ in SUBJECTS and t.head.lemma_.lower() in _acts()
-    }
+    acting = {cast.named_at(t.i) for t in reading.doc if _acts(t)}
     return tuple(
         replace(a, stands_for="its government or authorities")
         if a.kind == "place" and a.stands_for is None and a.id in speaking | acting
@@ -33,5 +34,11 @@ def with_governments(
     )
 
 
-def _acts() -> frozenset[str]:
-    return words("cues", "speech", "infinitive") | words("events", "attitudes")
+def _acts(word: Token) -> bool:
+    """Whether a word is a subject, or one of several, of what a government does."""
+    subject = word.head if word.dep_ == "conj" else word
+    return subject.dep_ in ("nsubj", "csubj") and subject.head.lemma_.lower() in _deeds()
+
+
+def _deeds() -> frozenset[str]:
+    return words("cues", "speech", "infinitive") | words("events", "attitudes") | words("names", "state_acts")

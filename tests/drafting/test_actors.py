@@ -95,6 +95,12 @@ def test_names_stand_without_article_and_possessive() -> None:
         ("Constand Viljoen, leader of the farmers, said no.", "Constand Viljoen", "person"),
         ("The Tory mayor met Labour on Monday. Labour said no.", "Labour", "organisation"),
         ("A spokesman for the company, Dean Prowse, said no.", "Dean Prowse", "person"),
+        ("Ruthia's neighbour Ostmark denied it on Monday.", "Ostmark", "place"),
+        ("Imogen Clarke, a student from Bristol who likes trains, said no.", "Bristol", "place"),
+        ("They jailed him on Isla Perdida, a prison island.", "Isla Perdida", "place"),
+        ("He told the Westmere Echo that he had left.", "Westmere Echo", "organisation"),
+        ("Anthony Hill said no. Hill left on Monday.", "Anthony Hill", "person"),
+        ("Horacio Belgrade left. Belgrade told reporters no.", "Horacio Belgrade", "person"),
         ("They opened the gates at the Lowther stadium near Bexley.", "Lowther", "place"),
     ],
 )
@@ -148,3 +154,18 @@ def test_roles_of_several_words(text: str, name: str, role: str) -> None:
 def test_a_foreign_acronym_in_brackets_is_an_alias() -> None:
     actors = drafted("The Italian Rowing Federation (FIC) said no. The FIC suspended Anna Berg.").actors
     assert [a.aliases for a in actors if a.kind == "organisation"] == [("FIC",)]
+
+
+def test_a_headline_is_cut_into_its_names_and_its_first_word_is_none_by_itself() -> None:
+    text = "Hardliner leads in Cordesia\n\nCordesia counted votes on Monday. Anna Berg won, officials said."
+    assert not {"Hardliner", "Hardliner leads"} & set(who(text))
+
+
+def test_a_club_is_one_actor_by_the_last_word_of_its_name() -> None:
+    text = "Brindle Rovers sacked Yann Delacroix on Sunday. Rovers chairman Desmond Pike said no. Rovers won."
+    assert [a.name for a in drafted(text).actors if "Rovers" in a.name] == ["Brindle Rovers"]
+
+
+def test_short_forms_of_ranks_give_way_to_what_somebody_does() -> None:
+    text = "Ouaddan's health minister, Gen. Idriss Baba, said no."
+    assert who(text)["Idriss Baba"] == ("person", "Ouaddan's health minister")

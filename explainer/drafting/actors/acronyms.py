@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SMALL = frozenset("of the for and in on to &".split())
 
@@ -14,17 +18,19 @@ def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
     doc = reading.doc
     for i in range(2, len(doc) - 1):
         word = doc[i].text
-        if (
-            doc[i - 1].text == "("
-            and doc[i + 1].text == ")"
-            and 2 <= len(word) <= 6
-            and word.isalpha()
-            and word.isupper()
-        ):
+        if 2 <= len(word) <= 6 and word.isupper() and word.isalpha() and _is_set_off(doc, i):
             first = _long_form(reading, i - 2, word)
             first = _marked_form(reading, i - 2) if first is None else first
             if first is not None:
                 yield (first, i - 2), i
+
+
+def _is_set_off(doc: Doc, i: int) -> bool:
+    """Whether a word stands in brackets, or between commas before a verb: ``Rail Authority, SHK, has``."""
+    before, after = doc[i - 1].text, doc[i + 1].text
+    if before == "(" or after == ")":
+        return before == "(" and after == ")"
+    return before == after == "," and i + 2 < len(doc) and doc[i + 2].tag_ in ("VBD", "VBZ", "MD")
 
 
 def _long_form(reading: Reading, last: int, initials: str) -> int | None:

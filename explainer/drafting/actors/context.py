@@ -19,7 +19,11 @@ _SAYS = frozenset(
     "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
 )
 _GENITIVE = frozenset(["'s", "’s"])
-_SORTS = (("person", ("roles",), 2.0), ("organisation", ("businesses",), 2.0), ("place", ("settings",), 2.5))
+_SORTS = (
+    ("person", ("roles",), 2.0),
+    ("organisation", ("businesses", "organisations"), 2.0),
+    ("place", ("settings", "places"), 2.5),
+)
 """What a noun beside a name makes of it, with the lists of those nouns."""
 
 
@@ -51,13 +55,19 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
             for child in above.rights:
                 if child.dep_ == "attr":
                     _from_sort(child, points)
-        elif verb in words("names", "dealings"):
+        elif verb in words("names", "dealings") or _by_percent(above):
             points["organisation"] += 0.7
     elif head.dep_ == "conj":
         points[_KIND.get(above.ent_type_, "none")] += 0.4 if above.ent_type_ in _KIND else 0.0
 
 
 _KIND = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organisation"}
+
+
+def _by_percent(verb: Token) -> bool:
+    """``rose 3 %``, as shares do."""
+    doc = verb.doc
+    return any(doc[i].text in ("%", "percent") for i in range(verb.i + 2, min(verb.i + 5, len(doc))))
 
 
 def _from_sort(noun: Token, points: Points) -> None:
@@ -73,7 +83,10 @@ def _from_before(before: Token, head: Token, points: Points) -> None:
     if lower in words("names", "titles"):
         points["person"] += 2.5
     elif lower in words("names", "roles"):
-        points["person"] += 0.0 if lower in words("names", "relations") else 1.5
+        if lower in ("neighbour", "neighbor") and before.i and before.nbor(-1).text in _GENITIVE:
+            points["place"] += 1.5
+        elif lower not in words("names", "relations"):
+            points["person"] += 1.5
     elif before.pos_ == "NOUN" and lower in words("names", "organisations", "businesses"):
         points["organisation"] += 2.0
     elif before.pos_ == "NOUN" and lower in words("names", "places", "settings"):
@@ -84,6 +97,8 @@ def _from_before(before: Token, head: Token, points: Points) -> None:
         _from_preposition(before, lower, head, points)
     elif before.lemma_ == "tell":
         points["place"] -= 1.5
+    elif lower == "the" and head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell":
+        points["organisation"] += 1.5
     elif before.text == "-" and before.i and before.nbor(-1).text in ("D", "R"):
         points["place"] += 2.0
     elif lower == "the" and head.dep_ != "compound":
@@ -110,8 +125,10 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
         points["organisation"] += 1.5
     elif lower == "for" and ruled in ("work", "play", "spokesman", "spokeswoman", "spokesperson"):
         points["organisation"] += 1.2
-    elif lower in ("to", "from") and ruled in words("names", "journeys"):
+    elif lower in ("to", "from", "between") and ruled in words("names", "journeys"):
         points["place"] += 1.2
+    elif lower == "from" and ruled in words("names", "roles"):
+        points["place"] += 1.5
 
 
 def _from_after(place: Candidate, after: Token, points: Points) -> None:
@@ -123,7 +140,7 @@ def _from_after(place: Candidate, after: Token, points: Points) -> None:
     elif after.pos_ == "NOUN":
         _from_compound(after, points, doc[place.last].ent_type_ == "GPE")
     elif after.lower_ == "who":
-        points["person"] += 1.5
+        points["person"] += 1.5 if doc[place.last].dep_ != "pobj" else 0.0
     elif following is None:
         return
     elif after.text == ",":
@@ -142,7 +159,7 @@ def _from_owned(word: Token, points: Points) -> None:
     ahead = [doc[i].lemma_.lower() for i in range(word.i, min(word.i + 3, len(doc)))]
     if any(lemma in words("names", "governed") for lemma in ahead):
         points["place"] += 1.5
-    elif ahead[0] in words("names", "belongings"):
+    elif ahead[0] in words("names", "belongings", "stakes"):
         points["organisation"] += 1.0
 
 
@@ -152,7 +169,7 @@ def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
     if lemma in words("names", "belongings"):
         points["organisation"] += 1.2
     elif lemma in words("names", "places", "settings"):
-        points["place"] += 1.5
+        points["place"] += 2.0
     elif (not in_place and lemma in words("names", "businesses")) or (
         lemma == "news" and noun.i + 1 < len(noun.doc)
     ):

@@ -192,3 +192,8 @@ def common_nouns() -> frozenset[str]:
     return words(
         "names", "titles", "roles", "organisations", "places", "portfolios", "no_names", "happenings"
     )
+
+
+def is_link(word: str) -> bool:
+    """Whether a small word may stand inside a name: ``of``, ``von``."""
+    return word in _PARTICLES or word in _LINKS or word in ("and", "for", "to", "a", "with")

@@ -52,9 +52,13 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
 
 
 def _is_object(reading: Reading, place: Candidate) -> bool:
-    """Whether what is marked as a people's name stands after a preposition as only a place or a firm does."""
+    """Whether what is marked as a people's name stands where only a place or a firm does: ``in``, ``northern``."""
     head = reading.doc[place.last]
-    return place.label == "NORP" and head.dep_ == "pobj" and head.tag_ == "NNP"
+    if place.label != "NORP" or head.tag_ != "NNP":
+        return False
+    return head.dep_ == "pobj" or (
+        place.first > 0 and head.doc[place.first - 1].lower_ in words("names", "directions")
+    )
 
 
 def _weight(places: int) -> float:
@@ -68,7 +72,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     if lower in words("names", "no_names"):
         points["none"] += 3.0 * weight
     if points["person"] <= points["place"] + points["organisation"]:
-        points["place"] += weight * (2.0 * (lower in countries()) or 1.0 * (lower in cities()))
+        points["place"] += weight * (2.0 * (lower in countries()) or 1.5 * (lower in cities()))
         if lower in countries():
             points["none"] = 0.0
     if len(parts) > 1:
@@ -76,7 +80,9 @@ def _from_words(name: str, points: Points, weight: float) -> None:
             points["none"] += 2.0 * weight
         elif parts[-1] in words("names", "organisations") or parts[0] in words("names", "organisations"):
             points["organisation"] += 2.0 * weight
-        elif parts[-1] in words("names", "places"):
+        elif parts[-1] in words("names", "papers"):
+            points["organisation"] += 1.5 * weight
+        elif parts[-1] in words("names", "places") and not _is_given(parts[0], points):
             points["place"] += 2.0 * weight
         elif parts[0] in words("names", "place_heads"):
             points["place"] += (0.7 if points["organisation"] else 1.3) * weight
@@ -84,8 +90,15 @@ def _from_words(name: str, points: Points, weight: float) -> None:
             points["person"] += 2.0 * weight
         if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
             points["organisation"] += 2.0 * weight
+    elif name.isupper() and name.isalpha() and 2 <= len(name) <= 6 and not points["place"]:
+        points["organisation"] += 1.5
     if any(c.isdigit() for c in name):
         points["none"] += 0.5 * weight
+
+
+def _is_given(first: str, points: Points) -> bool:
+    """Whether a name like ``Anthony Hill`` starts as a person's does, and is marked as one."""
+    return first in words("names", "given_names") and points["person"] > points["place"]
 
 
 def best_kind(points: Points) -> tuple[str, float]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from explainer.drafting.actors.acronyms import find_acronyms
+from explainer.drafting.actors.atlas import countries
 from explainer.drafting.actors.context import Points
 from explainer.drafting.actors.edges import UNMARKED
 from explainer.drafting.actors.kinds import best_kind, evidence_of_kind
@@ -48,6 +49,7 @@ def find_named(reading: Reading) -> list[Named]:
     _pool_last_names(points)
     _name_last_words(points)
     points = {name: p for name, p in points.items() if _is_name(name, p)}
+    _drop_strays(reading, points, groups)
     merged = _merged(points, groups, _tied(reading))
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
     _split_shared(reading, named, merged)
@@ -138,6 +140,22 @@ def _name_last_words(points: dict[str, Points]) -> None:
             own_points[kinds.pop()] += own_points["none"] + 0.1
 
 
+def _drop_strays(reading: Reading, points: dict[str, Points], groups: dict[str, list[Candidate]]) -> None:
+    """Takes out the word that opens a headline, where it stands nowhere else: ``Hardliner leads``."""
+    doc = reading.doc
+    elsewhere = {part for name in points for part in name.split() if " " in name}
+    for name in [n for n in points if " " not in n and n not in elsewhere and not n.isupper()]:
+        places = groups[name]
+        if (
+            all(
+                doc[c.first].is_sent_start and reading.blocks[reading.token_blocks[c.first]].kind == "heading"
+                for c in places
+            )
+            and name.lower() not in countries()
+        ):
+            del points[name]
+
+
 def _is_name(name: str, points: Points) -> bool:
     kind, _ = best_kind(points)
     return (
@@ -188,7 +206,8 @@ def _named(
     for name in names:
         for kind, value in points[name].items():
             total[kind] += value
-    best, share = best_kind(total)
+    own, _ = best_kind(points[main])
+    best, share = (own, 0.8) if own == "person" and " " in main else best_kind(total)
     if best == "none":
         return None
     places = sorted((c for name in names for c in groups[name]), key=lambda c: c.first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.acronyms import find_acronyms
-from explainer.drafting.actors.edges import UNMARKED, clean, common_nouns
+from explainer.drafting.actors.edges import UNMARKED, clean, common_nouns, is_link
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
@@ -110,10 +110,12 @@ def _shouting_blocks(reading: Reading) -> frozenset[int]:
 def _parts(reading: Reading, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
     """An entity cut where a block ends inside it, at brackets and quotation marks; but for organisations, at commas."""
     start = first
+    heading = reading.blocks[reading.token_blocks[first]].kind == "heading"
     for i in range(first, last + 1):
         token = reading.doc[i]
         if (
-            (token.is_space and "\n" in token.text)
+            (heading and token.is_lower and token.is_alpha and not is_link(token.lower_))
+            or (token.is_space and "\n" in token.text)
             or token.lower_ in _BREAKS
             or (token.text == "," and label in ("PERSON", "GPE", "LOC"))
         ):
@@ -145,9 +147,16 @@ def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> I
             continue
         for parts, sure in options:
             last = _match(reading, token.i, " ".join(parts), taken)
-            if last is not None and (sure or token.pos_ == "PROPN"):
+            if last is not None and (sure or _is_proper(token)):
                 yield Candidate(token.i, last, "")
                 break
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a word is a proper noun: by its tag, or as a subject right before its verb."""
+    if token.pos_ == "PROPN":
+        return True
+    return token.dep_ == "nsubj" and token.head.i == token.i + 1 and token.head.tag_ in ("VBD", "VBZ")
 
 
 def _match(reading: Reading, first: int, name: str, taken: list[bool]) -> int | None:

@@ -58,7 +58,9 @@ def _last_speaker(cast: Cast, noun: Token) -> Member | None:
 
 def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
     """Who is called that: the last one named before the noun, else the only one named after it."""
-    fitting = [m for m in cast.members if m.by_name and m.tokens and _is_called(m, wanted, noun.lemma_.lower())]
+    fitting = [
+        m for m in cast.members if m.by_name and m.tokens and _is_called(m, wanted, noun.lemma_.lower())
+    ]
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
     owner = next((c.text for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is not None:

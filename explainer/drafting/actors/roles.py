@@ -21,6 +21,8 @@ class Role:
     span: Span
 
 
+_RANK = 6
+"""Shorter than this is the short form of a rank: ``Gen.``."""
 _ROLE_NOUNS = {
     "person": ("titles", "roles"), "organisation": ("businesses",), "group": ("businesses",),
     "place": ("places", "settings"),
@@ -38,7 +40,10 @@ def role_of(reading: Reading, named: Named) -> Role | None:
 
 
 def _told_beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
-    return _before(reading, first, kind) or _beside(reading, kind, first, last)
+    before = _before(reading, first, kind)
+    if before is not None and before.end - before.start < _RANK and reading.text[before.end - 1] == ".":
+        return _beside(reading, kind, first, last) or before
+    return before or _beside(reading, kind, first, last)
 
 
 def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span | None:

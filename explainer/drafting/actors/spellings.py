@@ -61,24 +61,33 @@ class Spellings:
         if len(parts) == 1 or parts[0].lower() in _PARTICLES:
             for table in (self.people, self.first_names):
                 options = table.get(" ".join(parts))
-                if options and not (not_person > 5 and not_person > 3 * own["person"]):
+                if options and not (not_person > 8 and not_person > 3 * own["person"]):
                     return options[0]
         elif kind == "person":
             for option in self.people.get(parts[-1], ()):
                 if _same_first(parts[0], option.split()[0]):
                     return option
         if kind == "person":
-            known = self._misspelt(name, parts)
-            return known or (self.openings.get(name) if len(parts) == 1 else None)
+            return self._misspelt(name, parts) or self._part_of_organisation(name)
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is None and kind == "organisation":
             main = self.openings.get(name)
-            ending = self.endings.get(name, [])
-            if main is None and len(ending) == 1:
-                main = ending[0]
+            main = main or self._ended_by(name)
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None
+
+    def _ended_by(self, word: str) -> str | None:
+        """The only organisation whose name ends in a word."""
+        ending = self.endings.get(word, [])
+        return ending[0] if len(ending) == 1 else None
+
+    def _part_of_organisation(self, name: str) -> str | None:
+        """The organisation that a word marked as a person opens, or ends as clubs' names do: ``Rovers``."""
+        if " " in name:
+            return None
+        ends = name.lower() in words("names", "organisations")
+        return self.openings.get(name) or (self._ended_by(name) if ends else None)
 
     def _misspelt(self, name: str, parts: list[str]) -> str | None:
         """The person whose name differs by a slip of the pen."""
