@@ -164,12 +164,12 @@ def test_a_page_in_german(page: str) -> None:
 
 def test_slimming_a_picture_keeps_marks_and_words() -> None:
     svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="All"><g id="c--a--1" data-record="a" role="img"'
-        ' aria-label="A &lt;b&gt;" tabindex="-1"><title>A &lt;b&gt;</title><path d="M0 0" fill="none" stroke="#1b1b1a"'
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="All"><g id="c--a--1" data-record="a" data-kind="event" data-span="1-2" role="img"'
+        ' aria-label="A &lt;b&gt;" tabindex="-1"><title>A &lt;b&gt;</title><path d="M0 0" data-span="3-4" fill="none" stroke="#1b1b1a"'
         ' class="s-ink" /><text textLength="9" lengthAdjust="spacingAndGlyphs">A &lt;b&gt;</text></g></svg>'
     )
     assert slim(svg) == (
-        '<svg role="img" aria-label="All"><g data-record="a" aria-label="A &lt;b&gt;"><path d="M0 0" class="s-ink"/>'
+        '<svg role="img" aria-label="All"><g data-record="a" aria-label="A &lt;b&gt;"><path d="M0 0" data-span="3-4" class="s-ink"/>'
         '<text textLength="9" lengthAdjust="spacingAndGlyphs">A &lt;b&gt;</text></g></svg>'
     )
 

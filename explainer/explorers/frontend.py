@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "frontend"
 RUNTIME = ("runtime", "linking", "story", "figure", "details", "export", "stage")
 """The files that every explorer shares, in the order in which they stand in a module."""
 
-PARTS = {"tasks": ("marking", "answers", "controls", "tasks")}
+PARTS = {"tasks": ("marking", "answers", "controls", "tasks"), "timeline": ("rows", "timeline")}
 """The files of an explorer whose script is more than one."""
 
 

@@ -10,7 +10,12 @@ from explainer.teaching import Teaching
 
 
 class TimelineExplorer(Explorer, script="timeline"):
-    """Events in time; ``view``: ``{"modality": "all" | …, "actor": "" | id, "chart": "timeline" | "telling"}``."""
+    """Events in time.
+
+    ``view``: ``{"modality": "all" | …, "actor": "" | id, "chart": "timeline" | "lanes" | "telling",
+    "zoom": whether the axis is stretched over the selection's window, "said": whether it shows when
+    each event was said}``.
+    """
 
 
 def explore_timeline(

@@ -65,11 +65,12 @@ ENGLISH: Words = {
     "n-events": {"one": "{n} event", "other": "{n} events"},
     "only-spoken-about": "Only spoken about", "cards-shown": {"one": "{n} card shown.", "other": "{n} cards shown."},
     # timeline
-    "events-shown": {"one": "{n} event shown.", "other": "{n} events shown."}, "window-only": "Hide everything else",
+    "events-shown": {"one": "{n} event shown.", "other": "{n} events shown."}, "zoom": "Zoom in", "zoom-to-day": "Zoom to a day", "choose-day": "choose",
+    "show-reported": "Show when it was said", "chart.lanes": "by who takes part",
     "timeline.title": "What happened when, and how do we know?",
     "chart.timeline": "as it happened", "chart.telling": "as it is told", "anyone": "anyone",
     "window": "From and to", "window-from": "From", "window-to": "To", "window-set": "Window: {from} to {to}, {events}.",
-    "brush.help": "Drag across the picture to choose a stretch of time.",
+    "brush.help": "Drag across the picture to choose a stretch of time. With the keyboard: plus looks closer at the event in focus, minus goes back.",
     "gap": "Happened and said at different times", "happened-when": "Happened",
     # reactions
     "reactions.title": "Who reacted how, to what?", "same-event": "The same event in each party's words", "missing-voices": "Whose voice is missing",

@@ -56,11 +56,12 @@ GERMAN: dict[str, Any] = {
     "n-events": {"one": "{n} Ereignis", "other": "{n} Ereignisse"},
     "only-spoken-about": "Kommt nicht zu Wort", "cards-shown": {"one": "{n} Karte gezeigt.", "other": "{n} Karten gezeigt."},
     # timeline
-    "events-shown": {"one": "{n} Ereignis gezeigt.", "other": "{n} Ereignisse gezeigt."}, "window-only": "Alles andere ausblenden",
+    "events-shown": {"one": "{n} Ereignis gezeigt.", "other": "{n} Ereignisse gezeigt."}, "zoom": "Vergrößern", "zoom-to-day": "Einen Tag vergrößern", "choose-day": "wählen",
+    "show-reported": "Zeigen, wann es gesagt wurde", "chart.lanes": "nach Beteiligten",
     "timeline.title": "Was geschah wann, und woher wissen wir das?",
     "chart.timeline": "wie es geschah", "chart.telling": "wie es erzählt wird", "anyone": "alle",
     "window": "Von und bis", "window-from": "Von", "window-to": "Bis", "window-set": "Zeitraum: {from} bis {to}, {events}.",
-    "brush.help": "Ziehe über das Bild, um einen Zeitraum zu wählen.",
+    "brush.help": "Ziehe über das Bild, um einen Zeitraum zu wählen. Mit der Tastatur: Plus zeigt das Ereignis im Fokus genauer, Minus geht zurück.",
     "gap": "Geschehen und gesagt zu verschiedener Zeit", "happened-when": "Geschehen",
     # reactions
     "reactions.title": "Wer reagierte wie, worauf?", "same-event": "Dasselbe Ereignis in den Worten der Beteiligten", "missing-voices": "Wessen Stimme fehlt",

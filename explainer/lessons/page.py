@@ -97,12 +97,14 @@ def page_of(
         (f"{n}-{v.name}", v) for n, v in enumerate(v for p in parts for v in p.shown if isinstance(v, View))
     ]
     names, words = {id(v): name for name, v in views}, catalogue(language)
+    unused = ("tasks.", "topic.") if not any(v.name == "tasks" for _, v in views) else ()
+    spoken = {key: said for key, said in words.items() if not key.startswith(unused)}
     facts = {
         "story": {
             **story_facts(Story(story.article) if exam else story, None if exam else teaching),
             "about": teaching.about if teaching else "",
         },
-        "traits": {"group": f"page-{group_of(story)}", "words": words},
+        "traits": {"group": f"page-{group_of(story)}", "words": spoken},
         "explorers": [{"id": i, "name": v.name, "data": _view_data(v), "view": {}} for i, v in views],
     }
     kinds = list({v.name: v for _, v in views})
@@ -178,14 +180,17 @@ def _figure(chart: Chart) -> str:
     return f"<figure>{picture}<figcaption>{escape(chart.caption)}</figcaption>{chart.table()}</figure>"
 
 
-_MARK = re.compile(r' id="[^"]*"(?= data-record=)| role="img"(?= aria-label="[^"]*" tabindex)| tabindex="-1"')
+_MARK = re.compile(
+    r' id="[^"]*"(?= data-record=)| role="img"(?= aria-label="[^"]*" tabindex)| tabindex="-1"'
+    r'| data-(?:kind|from|to|target|records)="[^"]*"| data-span="[^"]*"(?= (?:data-|role=))'
+)
 _COLOUR = re.compile(
-    r'(?: (?:fill|stroke)="(?:#\w{6}|none)")+(?= class="[fs]-)| stroke="#ffffff"(?= stroke-width="4" paint-order)| xmlns="[^"]*"'
+    r'(?: (?:fill|stroke)="(?:#\w{6}|none)")+(?= class="[fs]-)| stroke="#ffffff" stroke-width="4" paint-order="stroke"| font-family="[^"]*"| xmlns="[^"]*"'
 )
 
 
 def slim(svg: str) -> str:
-    """A picture without what the page's style sheet and script give it: colours, roles, tips on marks."""
+    """A picture without what the page's style sheet, script and records give it: colours, roles, tips on marks."""
     svg = _COLOUR.sub("", _MARK.sub("", re.sub(r"<title>[^<]*</title>", "", svg)))
     return shorter(svg).replace(" />", "/>")
 

@@ -125,19 +125,24 @@ def test_a_picked_actor_is_followed_everywhere(opened: Opened) -> None:
     assert page.locator(".is-picking").count() == 0
 
 
-def test_brushing_the_timeline_lights_what_happened_then(opened: Opened) -> None:
-    page = opened("default")
+def brush_across(page: Page, begin: float, end: float) -> None:
+    """Drag across the timeline from one share of its axis to another."""
     picture = page.locator(".xp-timeline .xp-svg:visible").first
-    picture.scroll_into_view_if_needed()
-    picture.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    picture.evaluate("svg => svg.scrollIntoView({ block: 'end' })")
+    settle(page)
     left, right = (float(x) for x in str(picture.get_attribute("data-axis")).split())
     box = picture.bounding_box()
     assert box is not None
-    scale = box["width"] / 800
-    page.mouse.move(box["x"] + (left + 0.70 * (right - left)) * scale, box["y"] + box["height"] - 12)
+    scale, y = box["width"] / 800, box["y"] + box["height"] - 12
+    page.mouse.move(box["x"] + (left + begin * (right - left)) * scale, y)
     page.mouse.down()
-    page.mouse.move(box["x"] + (right - 2) * scale, box["y"] + box["height"] - 12, steps=4)
+    page.mouse.move(box["x"] + (left + end * (right - left) - 2) * scale, y, steps=4)
     page.mouse.up()
+
+
+def test_brushing_the_timeline_lights_what_happened_then(opened: Opened) -> None:
+    page = opened("default")
+    brush_across(page, 0.7, 1.0)
     assert page.locator(".xp-window").count() >= 1
     assert lit(page) != ""
     assert page.locator(".xp-timeline [data-record].is-on").count() > 0
@@ -149,8 +154,98 @@ def test_the_window_can_be_chosen_without_dragging(opened: Opened) -> None:
     page.locator(".xp-timeline summary", has_text="More").click()
     page.get_by_label("From", exact=True).select_option("2024-05-05")
     assert lit(page) == "shut the bridge"
-    page.get_by_role("button", name="Hide everything else").click()
+    page.get_by_role("button", name="Zoom in").click()
     assert marks(page, "timeline").count() == 1
+
+
+AXIS = "svg => [...svg.querySelectorAll('.xp-axis text')].map(words => words.textContent)"
+OVERLAPS = """svg => {
+  const boxes = [...svg.querySelectorAll('text')].filter(e => e.getClientRects().length).map(e => [e.textContent, e.getBoundingClientRect()]);
+  const edge = svg.getBoundingClientRect();
+  const wrong = boxes.filter(([, b]) => b.right > edge.right + 1 || b.left < edge.left - 1 || b.bottom > edge.bottom + 1).map(([words]) => words);
+  boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
+    if (Math.min(p.right, q.right) - Math.max(p.left, q.left) > 1 && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 3) wrong.push(a + ' / ' + b);
+  }));
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 800, 1200])
+@pytest.mark.parametrize("name", ["default", "long", "hostile"])
+def test_zoom_lanes_and_report_time_keep_words_apart(opened: Opened, name: str, width: int) -> None:
+    page = opened(name, width)
+    timeline = page.locator(".xp-timeline")
+    picture = timeline.locator(".xp-svg:visible").first
+    timeline.locator("summary", has_text="More").click()
+    if name == "default":
+        timeline.get_by_role("button", name="Show when it was said").click()
+        assert timeline.locator("text.xp-said:visible").count() >= 5
+    day = timeline.get_by_label("Zoom to a day")
+    for chart in ("lanes", "timeline"):
+        timeline.get_by_label("Picture", exact=True).select_option(chart)
+        assert (picture.locator(".xp-lane").count() >= 1) == (chart == "lanes")
+        for zoomed in (False, True):
+            if zoomed:
+                day.select_option(index=1)
+            assert bool(picture.evaluate(AXIS)) == zoomed
+            assert picture.evaluate(OVERLAPS) == []
+        timeline.get_by_role("button", name="Zoom in").click()
+
+
+def test_zooming_to_a_day_stretches_the_axis_and_leads_the_other_explorers(opened: Opened) -> None:
+    page = opened("default")
+    timeline = page.locator(".xp-timeline")
+    picture = timeline.locator(".xp-svg:visible").first
+    whole = marks(page, "timeline").count()
+    timeline.locator("summary", has_text="More").click()
+    timeline.get_by_label("Zoom to a day").select_option("2023-06-24")
+    assert 0 < marks(page, "timeline").count() < whole
+    hours = picture.evaluate(AXIS)
+    assert hours[0] == "Sat 24 Jun" and "12:00" in hours
+    bar = picture.locator("[data-record=deal] .xp-bar")
+    left, right = (float(x) for x in str(picture.get_attribute("data-axis")).split())
+    begins = bar.evaluate("bar => bar.getBBox().x")
+    assert begins == pytest.approx(left + 0.75 * (right - left), abs=1), "from 18:00 on"
+    assert lit(page) != ""
+    for explorer in ("actors", "reactions"):
+        settle(page)
+        assert page.locator(f".xp-{explorer} .xp-svg:visible .is-on").count() > 0
+    timeline.locator(".xp-chip").click()
+    assert marks(page, "timeline").count() == whole
+    assert picture.evaluate(AXIS) == []
+
+
+def test_keys_zoom_to_the_event_in_focus_and_back(opened: Opened) -> None:
+    page = opened("default")
+    whole = marks(page, "timeline").count()
+    page.locator(".xp-timeline .xp-svg:visible [data-record=case]").focus()
+    page.keyboard.press("+")
+    assert marks(page, "timeline").count() < whole
+    assert page.evaluate("document.activeElement.dataset.record") == "case"
+    assert "2023" in page.locator(".xp-timeline .xp-chip").inner_text()
+    page.keyboard.press("Home")
+    assert page.evaluate("document.activeElement.dataset.record") != "case"
+    page.keyboard.press("-")
+    assert marks(page, "timeline").count() == whole
+
+
+def test_brushing_again_looks_closer(opened: Opened) -> None:
+    page = opened("default")
+    brush_across(page, 0.4, 0.7)
+    page.locator(".xp-timeline").get_by_role("button", name="Zoom in").click()
+    first = str(page.locator(".xp-timeline .xp-svg:visible").first.get_attribute("data-axis-from"))
+    brush_across(page, 0.5, 0.9)
+    assert str(page.locator(".xp-timeline .xp-svg:visible").first.get_attribute("data-axis-from")) > first
+
+
+def test_a_zoom_holds_when_the_window_changes_its_width(opened: Opened) -> None:
+    page = opened("default")
+    page.locator(".xp-timeline summary", has_text="More").click()
+    page.locator(".xp-timeline").get_by_label("Zoom to a day").select_option("2023-06-24")
+    page.set_viewport_size({"width": 360, "height": 900})
+    narrow = page.locator(".xp-timeline .xp-narrow:visible")
+    narrow.locator(".xp-axis").wait_for(state="attached")
+    assert narrow.evaluate(OVERLAPS) == []
 
 
 def test_filters_leave_only_what_was_asked_for(opened: Opened) -> None:

@@ -68,7 +68,7 @@ function saveButton({ t, say }, key, charts, save) {
 }
 
 /** What a picture gets from style sheets, and what stands in it where nothing is said. */
-const STYLES = { fill: "rgb(0, 0, 0)", stroke: "none", "fill-opacity": "1", "stroke-opacity": "1", opacity: "1", display: "inline", "font-family": "", "font-size": "", "font-weight": "400" };
+const STYLES = { fill: "rgb(0, 0, 0)", stroke: "none", "fill-opacity": "1", "stroke-opacity": "1", "stroke-width": "1px", "paint-order": "normal", opacity: "1", display: "inline", "font-family": "", "font-size": "", "font-weight": "400" };
 const OWN = ["opacity", "display"];
 
 /** The picture that is on the screen, as a file of its own: classes become the styles they stand for. */

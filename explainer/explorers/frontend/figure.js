@@ -122,11 +122,14 @@ function chartFigure({ helpId }, chart, { pick, leave = () => {} }) {
   followPointer(host, tip, pick);
   const sizes = new ResizeObserver((entries) => {
     onScreen = entries.find((entry) => entry.contentRect.width)?.target ?? onScreen;
+    figure.arrange();
     move.refresh();
   });
   for (const each of pictures) sizes.observe(each);
   host.addEventListener("focusout", () => unhint(host, tip));
-  return { node, host, pictures, seen, stops, move, ...emphasis(pictures, marks, move) };
+  /** `arrange` is called when a picture comes into sight; an explorer may put its own there. */
+  const figure = { node, host, pictures, seen, stops, move, arrange: () => {}, ...emphasis(pictures, marks, move) };
+  return figure;
 }
 
 /** Mouse and touch: a mark, or the row of words in whose room the pointer is. */
@@ -177,35 +180,7 @@ function emphasis(pictures, marks, move) {
       for (const mark of all) mark.classList.toggle("is-off", out(mark));
       move.refresh();
     },
-    /** Marks that a filter leaves out go, and the rows below them move up. */
-    close(out) {
-      for (const mark of all) mark.classList.toggle("is-gone", out(mark));
-      for (const [picture, own] of marks) moveUp(picture, own);
-      move.refresh();
-    },
   };
-}
-
-/** Rows of a picture, one mark each, moved up over those that are gone; the picture gets as much lower. */
-function moveUp(picture, marks) {
-  picture.rows ??= measureRows(picture, marks);
-  if (!picture.rows) return;
-  let up = 0;
-  for (const { mark, height } of picture.rows.list) {
-    if (mark.classList.contains("is-gone")) up += height;
-    else if (up) mark.setAttribute("transform", `translate(0 ${-up})`);
-    else mark.removeAttribute("transform");
-  }
-  const box = picture.viewBox.baseVal;
-  picture.setAttribute("viewBox", `0 0 ${box.width} ${picture.rows.height - up}`);
-}
-
-/** The height of each row, up to where the next begins; null while the picture is not on the screen. */
-function measureRows(picture, marks) {
-  if (!picture.getClientRects().length) return null;
-  const tops = marks.map((mark) => mark.getBBox().y);
-  const height = picture.viewBox.baseVal.height;
-  return { height, list: marks.map((mark, i) => ({ mark, height: (tops[i + 1] ?? tops[i] + mark.getBBox().height + 8) - tops[i] })) };
 }
 
 function hint(host, tip, mark, ring) {

@@ -51,12 +51,21 @@ function translator(words) {
   t.list = (items) => new Intl.ListFormat(language, { type: "conjunction" }).format(items.map(isolated));
   t.number = (value) => new Intl.NumberFormat(language).format(value);
   t.date = (iso) => (Number.isNaN(momentOf(iso)) ? String(iso) : dateFormat(language, iso).format(momentOf(iso)));
+  t.tick = (time, unit) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...TICKS[unit === "hour" && time % 86400000 === 0 ? "day" : unit] }).format(time);
   t.range = (from, to) => {
     const ends = [momentOf(from), momentOf(to, to.length <= 10)];
     return ends.some(Number.isNaN) ? `${from} – ${to}` : dateFormat(language, from.length > to.length ? from : to).formatRange(...ends);
   };
   return t;
 }
+
+/** How an axis of time names its units. */
+const TICKS = {
+  hour: { hour: "2-digit", minute: "2-digit" },
+  day: { weekday: "short", day: "numeric", month: "short" },
+  month: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+};
 
 /** How dates of one precision ("2023", "2023-06", "2023-06-24T18:00") are shown in a language. */
 function dateFormat(language, iso) {

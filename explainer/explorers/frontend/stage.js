@@ -28,7 +28,7 @@ function stage(context, name, { mine = () => {}, more = () => null, gone = null 
     context.link.clear();
   };
   const charts = Object.values(model.get("data").charts ?? {});
-  const figures = new Map(charts.map((chart) => [chart.id, { id: chart.id, chart, ...chartFigure(context, chart, { pick: pickMark, leave }) }]));
+  const figures = new Map(charts.map((chart) => [chart.id, Object.assign(chartFigure(context, chart, { pick: pickMark, leave }), { id: chart.id, chart })]));
   const chip = clearChip(context);
 
   function follow(selection, own) {

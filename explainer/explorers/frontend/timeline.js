@@ -6,51 +6,76 @@ function render({ model, el }) {
   const scene = stage(context, "timeline", { mine: (selection) => follow(selection), more: (id) => gapOf(context, id) });
   const { story, figures } = scene;
   const events = story.list("events");
-  const state = ownState(context, { modality: "all", actor: "", chart: "timeline", only: false }, (now) => apply(now));
+  const state = ownState(context, { modality: "all", actor: "", chart: "timeline", zoom: false, said: false }, (now) => apply(now));
   const present = (key) => [...new Set(events.map(key).flat().filter(Boolean))];
 
   const happened = choice(t("did-it-happen"), [["all", t("all")], ...present((e) => e.modality).map((m) => [m, t(`modality.${m}`)])], "all", (modality) => change({ modality }));
   const who = choice(t("who"), [["", t("anyone")], ...present((e) => [...(e.participants ?? []), ...(e.source ?? [])]).map((id) => [id, story.name(id)])], "", (actor) => change({ actor }));
-  const chooser = scene.chooser(state.get().chart, (chart) => state.set({ chart }));
-  const window = windowControls(context, events, { set: setWindow, only: (only) => change({ only }) });
+  const charts = [...figures.keys()].flatMap((id) => (id === "timeline" && events.some((e) => e.participants?.length) ? [id, "lanes"] : [id]));
+  const chooser = charts.length > 1 ? choice(t("chart"), charts.map((id) => [id, t(`chart.${id}`)]), "timeline", (chart) => state.set({ chart })) : null;
+  const window = windowControls(context, events, { set: setWindow, day: zoomTo });
+  const zoom = toggle(t("zoom"), false, (on) => change({ zoom: on }), { hidden: true });
+  const said = toggle(t("show-reported"), false, (on) => state.set({ said: on }));
+  const pictures = figures.get("timeline")?.pictures ?? [];
+  const rows = pictures.map((picture) => timelineRows(context, picture));
 
   function change(patch) {
     state.set(patch);
     say(t("events-shown", { n: events.filter((event) => wanted(event)).length }));
   }
   function wanted(event) {
-    const { modality, actor, only } = state.get();
+    const { modality, actor, zoom: near } = state.get();
     const people = [...(event.participants ?? []), ...(event.source ?? [])];
     const selected = context.link.get().window;
-    return (modality === "all" || event.modality === modality) && (!actor || people.includes(actor)) && (!only || !selected || inWindow(event, selected));
+    return (modality === "all" || event.modality === modality) && (!actor || people.includes(actor)) && (!near || !selected || inWindow(event, selected));
   }
   function apply(now) {
     happened.show(now.modality);
     who.show(now.actor);
     chooser?.show(now.chart);
-    window.showOnly(now.only);
-    scene.show(now.chart);
+    said.show(now.said);
+    scene.show(now.chart === "lanes" ? "timeline" : now.chart);
+    arrange();
+    figures.get("telling")?.mute((mark) => story.kindOf(mark.dataset.record) === "events" && !wanted(story.get(mark.dataset.record)));
+  }
+  /** Put the rows of the timeline where filters, lanes and zoom want them. */
+  function arrange() {
+    const { chart, zoom: near, said: both } = state.get();
+    const selected = context.link.get().window;
+    zoom.hidden = !selected || !pictures.some(axisOf);
+    zoom.show(near);
     const kept = new Set(events.filter(wanted).map((event) => event.id));
-    const out = (mark) => story.kindOf(mark.dataset.record) === "events" && !kept.has(mark.dataset.record);
-    figures.get("timeline")?.close(out);
-    figures.get("telling")?.mute(out);
+    const lane = chart === "lanes" ? (event) => (event.participants?.length ? story.name(event.participants[0]) : t("nobody-named")) : null;
+    for (const each of rows) each.arrange({ kept, window: near ? selected : null, lane, said: both });
+    for (const picture of pictures) drawWindow(picture, near ? null : selected);
+    figures.get("timeline")?.move.refresh();
   }
   function setWindow(from, to) {
     context.link.set({ ...nothing(), window: [from, to] });
     const n = events.filter((event) => inWindow(event, [from, to])).length;
     say(t("window-set", { from: t.date(from), to: t.date(to), events: t("n-events", { n }) }));
   }
-  function follow(selection) {
-    window.show(selection.window);
-    const figure = figures.get("timeline");
-    if (figure) for (const picture of figure.pictures) drawWindow(picture, selection.window);
-    if (state?.get().only) apply(state.get());
+  function zoomTo(from, to) {
+    setWindow(from, to);
+    state.set({ zoom: true });
+  }
+  let shown = null;
+  function follow({ window: selected }) {
+    const same = JSON.stringify(selected) === JSON.stringify(shown);
+    shown = selected;
+    if (same) return;
+    window.show(selected);
+    arrange();
   }
 
-  for (const picture of figures.get("timeline")?.pictures ?? []) brush(picture, setWindow);
+  for (const picture of pictures) brush(picture, setWindow);
+  if (figures.has("timeline")) {
+    figures.get("timeline").arrange = arrange;
+    zoomByKey(figures.get("timeline").host, story, { to: zoomTo, out: () => change({ zoom: false }) });
+  }
   tools.append(happened, who, chooser ?? "", moreMenu(context, {
-    controls: [window.node], charts: [...figures.values()], tables: () => [...scene.tables(), ...gapTable(context)],
-  }), scene.chip);
+    controls: [window.node, events.some((event) => event.reported) ? h("div", { class: "xp-shape" }, said) : null], charts: [...figures.values()], tables: () => [...scene.tables(), ...gapTable(context)],
+  }), scene.chip, zoom);
   if (!events.length) context.body.append(h("p", {}, t("nothing-here")));
   apply(state.get());
   scene.start();
@@ -60,27 +85,23 @@ function render({ model, el }) {
   };
 }
 
-/** Where the picture's axis lies, in its own units and in time; null where it has none. */
-function axisOf(picture) {
-  const { axis, axisFrom, axisTo } = picture.dataset;
-  if (!axis) return null;
-  const [left, right] = axis.split(" ").map(Number);
-  const [from, to] = [momentOf(axisFrom), momentOf(axisTo)];
-  return {
-    left, right,
-    timeAt: (x) => from + ((Math.min(Math.max(x, left), right) - left) / (right - left)) * (to - from),
-    xOf: (time) => left + Math.min(Math.max((time - from) / (to - from), 0), 1) * (right - left),
-  };
+/** Plus looks closer at the time of the event in focus, minus shows the whole time again. */
+function zoomByKey(host, story, { to, out }) {
+  host.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { earliest, latest } = story.get(event.target.dataset.record)?.when ?? {};
+    if (event.key === "-") out();
+    else if (event.key === "+" && (earliest || latest)) to(earliest ?? latest, latest ?? earliest);
+  });
 }
 
 /** Dragging across a picture chooses a window of time, to the hour. */
 function brush(picture, done) {
-  const axis = axisOf(picture);
-  if (!axis) return;
+  if (!axisOf(picture)) return;
   const at = (event) => new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM().inverse()).x;
-  const iso = (time) => new Date(Math.round(time / 3600000) * 3600000).toISOString().slice(0, 16);
+  const iso = (time) => isoOf(Math.round(time / HOUR) * HOUR);
   let begin = null;
-  const ends = (event) => [axis.timeAt(begin), axis.timeAt(at(event))].sort((a, b) => a - b);
+  const ends = (event) => [begin, at(event)].map(axisOf(picture).timeAt).sort((a, b) => a - b);
   const draw = oncePerFrame((from, to) => drawWindow(picture, begin === null ? null : [iso(from), iso(to)]));
   picture.classList.add("xp-brush");
   picture.addEventListener("pointerdown", (event) => {
@@ -128,29 +149,27 @@ function drawWindow(picture, window) {
   return band;
 }
 
-/** Two lists of dates, for those who do not drag, and a switch to hide everything else. */
-function windowControls({ t, link }, events, { set, only }) {
+/** Lists of days and dates, for those who do not drag. */
+function windowControls({ t }, events, { set, day }) {
   const dates = [...new Set(events.flatMap(({ when }) => [when?.earliest, when?.latest]).filter(Boolean))].sort();
-  if (!dates.length) return { node: null, show: () => {}, showOnly: () => {} };
+  if (!dates.length) return { node: null, show: () => {} };
+  const days = [...new Set(dates.filter((date) => date.length >= 10).map((date) => date.slice(0, 10)))];
   const options = dates.map((date) => [date, t.date(date)]);
-  const change = () => {
-    const [a, b] = [value(from), value(to)].sort();
-    set(a, b);
-  };
   const value = (label) => label.querySelector("select").value;
+  const change = () => set(...[value(from), value(to)].sort());
   const from = choice(t("window-from"), options, dates[0], change);
   const to = choice(t("window-to"), options, dates[dates.length - 1], change);
-  const hide = toggle(t("window-only"), false, only);
+  const near = choice(t("zoom-to-day"), [["", t("choose-day")], ...days.map((date) => [date, t.date(date)])], "", (date) => date && day(date, date));
   return {
-    node: h("div", { class: "xp-shape", role: "group", "aria-label": t("window") }, from, to, hide, h("span", { class: "xp-help" }, t("brush.help"))),
+    node: h("div", { class: "xp-shape", role: "group", "aria-label": t("window") }, days.length ? near : null, from, to, h("span", { class: "xp-help" }, t("brush.help"))),
     show(window) {
+      near.show(window && window[0] === window[1] && days.includes(window[0]) ? window[0] : "");
       for (const [label, iso] of [[from, window?.[0]], [to, window?.[1]]]) {
         const list = label.querySelector("select");
         if (iso && ![...list.options].some((option) => option.value === iso)) list.append(h("option", { value: iso }, t.date(iso)));
         if (iso) list.value = iso;
       }
     },
-    showOnly: (on) => hide.show(on),
   };
 }
 
