@@ -187,6 +187,11 @@ def _not_known(token: Token) -> list[Token] | None:
 def _passed_on(token: Token) -> bool:
     """``were said to have fled``: hearsay of nobody in particular; not what is expected or hoped."""
     below = [c for c in token.children if c.dep_ in ("xcomp", "oprd")]
+    named = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent")}
+    if is_passive(token) and token.pos_ == "VERB" and "by" not in named:
+        pair = "of" if token.lemma_ == "accuse" else "as" if token.lemma_ in ("see", "regard", "view") else ""
+        if pair in named:
+            return True
     return (
         bool(below)
         and token.lemma_.lower() not in ("expect", "estimate")

@@ -67,10 +67,22 @@ def is_hearsay(verb: Token) -> bool:
 
 
 def promises(verb: Token) -> bool:
-    """``promised elections``, ``plans a rally``: with a noun for its object it announces something itself."""
-    things = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+    """``promised elections``, ``announced a rally for Friday``: its object, a noun, is what lies ahead."""
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    if verb.lemma_.lower() == "announce":
+        things = [c for c in things if _for_a_time(c)]
     clauses = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
-    return verb.lemma_.lower() in words("events", "promising") and things and not clauses and is_finite(verb)
+    return (
+        verb.lemma_.lower() in words("events", "promising")
+        and bool(things)
+        and not clauses
+        and is_finite(verb)
+    )
+
+
+def _for_a_time(noun: Token) -> bool:
+    times = (t for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for t in c.children)
+    return any(t.ent_type_ in ("DATE", "TIME") for t in times)
 
 
 def is_forced(verb: Token) -> bool:
@@ -154,6 +166,10 @@ def is_denied(verb: Token, voice: Voice | None) -> bool:
 def is_threatened(verb: Token, voice: Voice | None) -> bool:
     """``threatened to go``, and an ultimatum: ``unless he comes, we will go``."""
     if any(t.lemma_.lower() in words("events", "threatening") for t in above(verb)):
+        return True
+    if promises(verb) and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words("events", "punishing") for c in verb.children
+    ):
         return True
     if voice is not None and voice.lemma in words("events", "threatening"):
         return True

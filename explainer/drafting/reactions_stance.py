@@ -49,6 +49,10 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
         c.dep_ == "xcomp" and c.lemma_.lower() in _list("verbs", "hostile") for c in after
     ):
         return "threatens"
+    if lemma in _list("verbs", "vowing") and any(
+        c.lemma_.lower() in words("events", "punishing") for c in after
+    ):
+        return "threatens"
     if lemma in _list("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
         return "denies"
     if shown := _phrasal(lemma, prepositions) or _showing(verb):

@@ -77,6 +77,7 @@ def test_a_relative_clause_names_its_noun_as_voice() -> None:
     [
         ("Ada Lind left. Four people were thought to have been killed.", "killed", ["thought"], "possible"),
         ("Ada Lind left. Two managers were said to have fled abroad.", "fled", ["said"], "possible"),
+        ("Ada Lind left. The fighters have been accused of abuses.", "abuses", ["accused"], "possible"),
         ("Ada Lind left. At least six were feared trapped.", "trapped", ["At least", "feared"], "possible"),
         ("Ada Lind left. Neither account could be independently verified.", "account", ["could be independently verified"], "unknown"),
         ("Ada Lind said a spark was the most probable cause.", "spark", ["probable"], "possible"),

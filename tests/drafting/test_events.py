@@ -29,8 +29,18 @@ def test_an_event_has_participants_and_a_time() -> None:
         "If Ada Lind closed the bridge on Sunday, nobody knew.",
         "The ministry put the number at 40.",
         "Ada Lind declined to comment.",
+        "Ada Lind was frustrated by the talks.",
     ],
-    ids=["saying", "reactions", "states", "a question", "a condition", "an estimate", "no comment"],
+    ids=[
+        "saying",
+        "reactions",
+        "states",
+        "a question",
+        "a condition",
+        "an estimate",
+        "no comment",
+        "a feeling",
+    ],
 )
 def test_what_is_no_event_is_left_out(text: str) -> None:
     assert [e.label for e in drafted(text).events] == []
@@ -69,6 +79,10 @@ def test_what_somebody_tells_has_a_source_and_is_reported() -> None:
         ("Ada Lind said Omar Haddad had been warned on Sunday.", "warned", "reported"),
         ("Ada Lind said she would sue if the council closed the bridge.", "sue", "threatened"),
         ("Ada Lind recalled her ambassador.", "recalled", "happened"),
+        ("Ada Lind promised elections.", "promised elections", "announced"),
+        ("Ada Lind promised punishment.", "promised punishment", "threatened"),
+        ("Ada Lind announced a rally for Friday.", "announced a rally", "announced"),
+        ("Omar Haddad was tired. He resigned.", "resigned", "happened"),
         ("Ada Lind declared a day of mourning.", "declared", "happened"),
     ],
 )
