@@ -1,13 +1,19 @@
-"""Drafting takes time in proportion to the text: counted in calls, so that a slow machine changes nothing."""
+"""Drafting takes time in proportion to the text: counted in calls, so that a slow machine changes nothing.
+
+The model reads each text once; its parse is then repeated, so that only the work on it grows.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from types import FrameType
+from typing import Any
 
 import pytest
 
-import explainer
+from explainer.drafting import pipeline
+from explainer.drafting.model import load_model, parse_many
 
 KINDS = {
     "quotations": "Ada Lind, the mayor of Bay, said: “We will go, and the union knows it.” She denied it.\n\n",
@@ -16,11 +22,22 @@ KINDS = {
     "labels": "“LIND: Go home now, all of you.”\n\nWhy do you ask?\n\n“Because I must know it.” — Bo Berg\n\n",
     "one block": "Lind said that Berg said that the mayor, Ada Lind, had told Bo Berg “no” and asked for it. ",
 }
+FEW, MANY = 8, 64
 
 
 @pytest.mark.parametrize("unit", KINDS.values(), ids=KINDS.keys())
-def test_eight_times_the_text_takes_about_eight_times_the_calls(unit: str) -> None:
-    assert _calls(unit * 32) < 14 * _calls(unit * 4)
+def test_eight_times_the_text_takes_about_eight_times_the_calls(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = next(parse_many(load_model(None), [unit]))
+
+    def repeated(_model: object, texts: Iterable[str], _size: int) -> Iterator[Any]:
+        for text in texts:
+            yield type(read).from_docs([read] * (len(text) // len(unit)), ensure_whitespace=False)
+
+    monkeypatch.setattr(pipeline, "parse_many", repeated)
+    pipeline.draft(unit)
+    assert _calls(unit * MANY) < 8.2 * _calls(unit * FEW)
 
 
 def _calls(text: str) -> int:
@@ -30,11 +47,10 @@ def _calls(text: str) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
-    explainer.draft("Ada Lind said “no”.")
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        explainer.draft(text)
+        pipeline.draft(text)
     finally:
         sys.setprofile(before)
     return count
