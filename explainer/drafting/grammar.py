@@ -41,7 +41,9 @@ def subject_of(verb: Token) -> Token | None:
         token = token.head
     if verb.tag_ in _FINITE:
         return _noun_before(verb)
-    if token != verb and (token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.lefts if c.dep_ in _HELPS)):
+    if token != verb and (
+        token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.lefts if c.dep_ in _HELPS)
+    ):
         return _noun_before(token)
     return _subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
 

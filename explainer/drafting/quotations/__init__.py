@@ -96,9 +96,9 @@ def _whole_runs(reading: Reading, one: Attribution) -> Attribution:
     for span in one.content:
         start, end = span.start, span.end
         for run in _runs_in(reading, span):
-            if run.start < end and start < run.end and run.closed:
-                if one.cue is None or one.cue.start >= run.end or one.cue.end <= run.start:
-                    start, end = min(start, run.start), max(end, run.end)
+            touched = run.start < end and start < run.end and run.closed
+            if touched and (one.cue is None or not one.cue.overlaps(run.span)):
+                start, end = min(start, run.start), max(end, run.end)
         content.append(Span(start, end))
     return replace(one, content=tuple(content))
 
@@ -114,7 +114,9 @@ def _before_main(reading: Reading, one: Attribution, direct: list[Attribution]) 
     if cue.i and not (reading.doc[cue.i - 1].is_space or reading.doc[cue.i - 1].text in _ENDS):
         return one
     last = one.content[-1]
-    main = next((a for a in direct if a.cue and a.source and last.contains(a.cue) and last.contains(a.source)), None)
+    main = next(
+        (a for a in direct if a.cue and a.source and last.contains(a.cue) and last.contains(a.source)), None
+    )
     if main is None or main.source is None or main.source.start <= last.start:
         return one
     words = Span(last.start, main.source.start).of(reading.text).rstrip(" ,")

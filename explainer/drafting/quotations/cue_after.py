@@ -51,9 +51,9 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         token = doc[i]
         if token.idx >= right or token.text in STOPS or token.text == ":" or "\n" in token.text:
             return None
-        if not (is_cue(token) and _finite(token)) and not _short_cue(token, start, right):
-            if not (i == start and strong and _inverts(token)):
-                continue
+        cued = (is_cue(token) and _finite(token)) or _short_cue(token, start, right)
+        if not cued and not (i == start and strong and _inverts(token)):
+            continue
         source = source_of(token, start, right) or (inverted(token, right) if strong and i == start else None)
         if source is None:
             if ended or i - start > 12:

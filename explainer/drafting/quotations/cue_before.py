@@ -26,58 +26,62 @@ if TYPE_CHECKING:
 def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
     doc = reading.doc
     first, _ = reading.token_range(run.span)
-    colon = False
-    nearest = True
-    verbs_between = 0
-    joined = bare = subordinate = False
-    for i in range(first - 1, max(-1, first - 1 - WINDOW), -1):
+    last = _last_before(doc, first, left)
+    if last is None or last.lower_ in _LEADS_ON:
+        return None
+    colon = last.text == ":"
+    joined = colon or last.text == "," or is_cue(last)
+    bare = joined and _sentence_like(reading, run) and _verb_beside(doc, last.i)
+    between = 0
+    subordinate = False
+    for i in range(last.i, max(-1, first - 1 - WINDOW), -1):
         token = doc[i]
-        if token.idx < left or (token.text in STOPS):
+        if token.idx < left or token.text in STOPS or "\n" in token.text:
             break
-        if token.is_space:
-            if "\n" in token.text and not nearest:
-                break
-            continue
-        if nearest:
-            nearest = False
-            colon = token.text == ":"
-            comma = token.text == ","
-            if token.lower_ in ("that", "a", "the", "an", "of", "to", "and", "or", "is", "was"):
-                return None
-            joined = colon or comma or is_cue(token)
-            bare = joined and _sentence_like(reading, run) and _verb_beside(doc, i)
-        if bare and not is_cue(token) and any(c.tag_ in ("WP", "WDT") for c in token.lefts):
-            bare = False
-        if joined and _is_paper(token) and not verbs_between:
-            return Cue(token.head.i, _index(subject_of(token.head)), 1, "a paper that somebody has issued introduces the words")
-        if is_cue(token) or (bare and token.tag_ in ("VBD", "VBZ", "VBG", "VBP") and not verbs_between):
-            source = subject_of(token) if token.lower_ != "according" else after_according(token)
-            source = (
-                source
-                if source is not None and source.idx < run.start
-                else beside(token, max(0, i - 10), run.start)
+        if joined and not between and _is_paper(token):
+            return Cue(
+                token.head.i, _index(subject_of(token.head)), 1, "a paper that somebody issued comes before"
             )
-            if is_passive(token) and not has_agent(token):
-                source = None
-            if token.text in OPENERS:
-                source = inverted(token, run.start)
+        if is_cue(token) or (bare and not between and _may_introduce(token)):
+            source = _source_before(token, run)
             if source is None and not joined:
                 continue
-            if not colon and (subordinate or (verbs_between and not joined)):
+            if not colon and (subordinate or (between and not joined)):
                 return None
-            if not joined and not _only_addressee(doc, i, first):
+            if between > (3 if colon else 1) or not (joined or _only_addressee(doc, i, first)):
                 return None
-            if verbs_between > (3 if colon else 1):
-                return None
-            return Cue(
-                i,
-                source.i if source is not None else -1,
-                2 if joined else 1,
-                "the speaker stands before the words",
-            )
-        verbs_between += token.pos_ == "VERB"
+            return Cue(i, _index(source), 2 if joined else 1, "the speaker stands before the words")
+        between += token.pos_ == "VERB"
         subordinate = subordinate or (token.dep_ == "mark" and token.lower_ in ("that", "if", "whether"))
     return _from_colon(reading, run, left) if colon else None
+
+
+_LEADS_ON = frozenset(["that", "a", "the", "an", "of", "to", "and", "or", "is", "was"])
+"""Words after which a run goes on in the sentence it stands in."""
+
+
+def _last_before(doc: Doc, first: int, left: int) -> Token | None:
+    """The last word or mark before a run, not further back than ``left``."""
+    i = first - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].idx >= left and doc[i].text not in STOPS else None
+
+
+def _may_introduce(verb: Token) -> bool:
+    """Whether a verb that no list holds may introduce words: not one whose subject is ``what`` or ``which``."""
+    return verb.tag_ in ("VBD", "VBZ", "VBG", "VBP") and not any(c.tag_ in ("WP", "WDT") for c in verb.lefts)
+
+
+def _source_before(cue: Token, run: Quoted) -> Token | None:
+    if cue.text in OPENERS:
+        return inverted(cue, run.start)
+    if is_passive(cue) and not has_agent(cue):
+        return None
+    source = after_according(cue) if cue.lower_ == "according" else subject_of(cue)
+    if source is not None and source.idx < run.start:
+        return source
+    return beside(cue, max(0, cue.i - 10), run.start)
 
 
 def _is_paper(token: Token) -> bool:

@@ -40,14 +40,23 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
     for i, run in enumerate(runs):
         left = runs[i - 1].end if i else _left(reading, run)
         right = runs[i + 1].start if i + 1 < len(runs) else block.end
-        cue = None if is_programme(reading, run) and not _said_right_before(reading, run) else _best_cue(reading, run, left, right)
+        cue = (
+            None
+            if is_programme(reading, run) and not _said_right_before(reading, run)
+            else _best_cue(reading, run, left, right)
+        )
         if cue is None:
             continue
         if found and found[-1].cue_token == cue.token:
             found[-1] = found[-1].with_content(run.span)
         else:
             found.append(
-                _attribution(reading, run, cue, _words_before(reading, run, _taken_until(reading, run, found)) if cue.after else run.span)
+                _attribution(
+                    reading,
+                    run,
+                    cue,
+                    _words_before(reading, run, _taken_until(reading, run, found)) if cue.after else run.span,
+                )
             )
     return found
 
@@ -79,7 +88,13 @@ def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attr
 
 def _taken_until(reading: Reading, run: Quoted, found: list[Attribution]) -> int:
     """Where what others say ends in the block of a run."""
-    return max([reading.blocks[run.block].start, *(a.end for a in found[-1:]), *(a.cue.end for a in found[-1:] if a.cue)])
+    return max(
+        [
+            reading.blocks[run.block].start,
+            *(a.end for a in found[-1:]),
+            *(a.cue.end for a in found[-1:] if a.cue),
+        ]
+    )
 
 
 def _words_before(reading: Reading, run: Quoted, left: int) -> Span:

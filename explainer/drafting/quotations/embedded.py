@@ -59,7 +59,9 @@ def is_programme(reading: Reading, run: Quoted) -> bool:
 
 _WORD_END = re.compile(r"[\w’']")
 _LONGEST_TITLE = 6
-_BEFORE_TITLE = frozenset("in on of from for with film book song show series hit programme program podcast".split())
+_BEFORE_TITLE = frozenset(
+    "in on of from for with film book song show series hit programme program podcast".split()
+)
 _MARKS = "\"“”‘’'«»„.,"
 _SMALL = frozenset("a an and as at by for from in is of on or the to vs with".split())
 

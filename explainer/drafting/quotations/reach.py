@@ -41,7 +41,12 @@ def _sentence_start(reading: Reading, cue: Token, first: int) -> int:
     """Where the sentence of a cue at its end begins: ``For a year it had been old, she said``."""
     doc = reading.doc
     i = first
-    while i > 0 and cue.i - i < _LONG and not _ends(doc[i - 1]) and reading.quote_of[i - 1] == reading.quote_of[first]:
+    while (
+        i > 0
+        and cue.i - i < _LONG
+        and not _ends(doc[i - 1])
+        and reading.quote_of[i - 1] == reading.quote_of[first]
+    ):
         i -= 1
     if i and not _ends(doc[i - 1]):
         return first

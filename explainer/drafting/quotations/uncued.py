@@ -59,9 +59,7 @@ def _stands_alone(reading: Reading, run: Quoted, words: str) -> bool:
     """Whether a short run is a sentence of its own, after another one: ``“We go,” Lind said. “Now.”``"""
     before = reading.text[reading.blocks[run.block].start : run.start].rstrip()
     after = reading.text[run.end : reading.blocks[run.block].end].lstrip()
-    return (
-        words[:1].isupper() and words[-1:] in ".!?" and before[-1:] == "." and not after[:1].islower()
-    )
+    return words[:1].isupper() and words[-1:] in ".!?" and before[-1:] == "." and not after[:1].islower()
 
 
 def _speaker_before(
