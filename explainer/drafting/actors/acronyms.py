@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from explainer.text import Span
 
 _SMALL = frozenset("of the for and in on to &".split())
+_SET_OFF = re.compile(r"\(([A-Z]{2,6})\)|, ([A-Z]{2,6}), ")
+"""In brackets, or between commas: ``Rail Authority, SHK, has``."""
 
 
 def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
     """First and last token of each long name, and the token of its short one: initials, or those of another language."""
     doc = reading.doc
-    for i in range(2, len(doc) - 1):
-        word = doc[i].text
-        if 2 <= len(word) <= 6 and word.isupper() and word.isalpha() and _is_set_off(doc, i):
-            first = _long_form(reading, i - 2, word)
-            first = _marked_form(reading, i - 2) if first is None else first
-            if first is not None:
-                yield (first, i - 2), i
-
-
-def _is_set_off(doc: Doc, i: int) -> bool:
-    """Whether a word stands in brackets, or between commas before a verb: ``Rail Authority, SHK, has``."""
-    before, after = doc[i - 1].text, doc[i + 1].text
-    if before == "(" or after == ")":
-        return before == "(" and after == ")"
-    return before == after == "," and i + 2 < len(doc) and doc[i + 2].tag_ in ("VBD", "VBZ", "MD")
+    for match in _SET_OFF.finditer(reading.text):
+        i, after = reading.token_range(Span(*match.span(match.lastindex or 0)))
+        if i < 2 or after != i + 1 or after + 1 >= len(doc):
+            continue
+        if match.lastindex == 2 and doc[i + 2].tag_ not in ("VBD", "VBZ", "MD"):
+            continue
+        first = _long_form(reading, i - 2, doc[i].text)
+        first = _marked_form(reading, i - 2) if first is None else first
+        if first is not None:
+            yield (first, i - 2), i
 
 
 def _long_form(reading: Reading, last: int, initials: str) -> int | None:

@@ -65,6 +65,7 @@ class Cast:
         self.members: list[Member] = []
         self.owner: dict[int, Member] = {}
         self.spoken: set[int] = set()
+        self.meant: dict[int, Member] = {}
         self._ids: set[str] = set()
         self._named: set[str] = set()
 
@@ -183,10 +184,22 @@ def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
     for named in sorted(find_named(reading), key=lambda n: n.places[0].first):
         cast.add_named(named)
     _note_genders(cast)
-    for token in sorted(sources):
-        if cast.actor_at(token) is not None:
+    said = set(sources)
+    for token in sorted(said | _he_and_she(reading)):
+        if token not in said:
+            meant = resolve_pronoun(cast, reading.doc[token])
+            if meant is not None:
+                cast.meant[token] = meant
+        elif cast.actor_at(token) is not None:
             cast.spoken.add(token)
     return cast
+
+
+def _he_and_she(reading: Reading) -> set[int]:
+    """The subjects "he" and "she" outside quoted words: they carry on whom a later one means."""
+    return {
+        t.i for t in reading.doc if t.lower_ in ("he", "she") and t.dep_ == "nsubj" and reading.quote_of[t.i] < 0
+    }
 
 
 def _note_genders(cast: Cast) -> None:

@@ -68,14 +68,15 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for entity in reading.doc.ents:
         for first, last in _parts(reading, entity.start, entity.end - 1, entity.label_):
             yield first, last, entity.label_
-    first = -1
-    for token in reading.doc:
-        if token.pos_ == "PROPN" and not token.ent_type and token.text[:1].isupper():
-            first = token.i if first < 0 else first
-        elif first >= 0:
-            if _stands_alone(reading, first, token.i - 1):
-                yield first, token.i - 1, UNMARKED
-            first = -1
+    proper = reading.doc.vocab.strings["PROPN"]
+    run: list[int] = []
+    for i, (pos, marked) in enumerate(reading.doc.to_array(["POS", "ENT_TYPE"]).tolist()):
+        if pos == proper and not marked and reading.doc[i].text[:1].isupper():
+            run.append(i)
+        elif run:
+            if _stands_alone(reading, run[0], run[-1]):
+                yield run[0], run[-1], UNMARKED
+            run = []
 
 
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:
@@ -133,22 +134,18 @@ def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> I
     for each token whether it belongs to a name already.
     """
     doc = reading.doc
-    by_first: dict[str, list[tuple[list[str], bool]]] = defaultdict(list)
-    for name, sure in known.items():
-        parts = name.split()
-        first = parts[0].replace("-", " ").split()
-        if first:
-            by_first[first[0]].append((parts, sure))
-    for options in by_first.values():
-        options.sort(key=lambda option: -len(option[0]))
-    for token in doc:
-        options = by_first.get(token.text, [])
-        if not options or taken[token.i]:
+    by_first: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for name, sure in sorted(known.items(), key=lambda item: -len(item[0].split())):
+        first = name.split()[0].replace("-", " ").split()[0]
+        by_first[doc.vocab.strings[first]].append((name, sure))
+    for i, word in enumerate(doc.to_array("ORTH").tolist()):
+        options = by_first.get(word)
+        if not options or taken[i]:
             continue
-        for parts, sure in options:
-            last = _match(reading, token.i, " ".join(parts), taken)
-            if last is not None and (sure or _is_proper(token)):
-                yield Candidate(token.i, last, "")
+        for name, sure in options:
+            last = _match(reading, i, name, taken)
+            if last is not None and (sure or _is_proper(doc[i])):
+                yield Candidate(i, last, "")
                 break
 
 

@@ -51,7 +51,7 @@ def nearest(cast: Cast, word: Token, kinds: Kinds, gender: str | None = None) ->
     inside = cast.reading.quote_of
     best: tuple[float, Member] | None = None
     for i in range(word.i - 1, max(-1, word.i - _REACH), -1):
-        member = cast.owner.get(i)
+        member = cast.owner.get(i) or cast.meant.get(i)
         if member is None or member.kind not in kinds:
             continue
         if gender and member.gender and member.gender != gender:
