@@ -185,7 +185,7 @@ class Words:
 
     def listing(self, words: Iterable[str]) -> str:
         """A, B and C."""
-        items = [_own_run(word) for word in words]
+        items = [own_run(word) for word in words]
         return (
             f" {self('and')} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
         )
@@ -202,13 +202,13 @@ class Words:
         return f"{first}{words}{last}"
 
 
-def _own_run(words: str) -> str:
+def own_run(words: str) -> str:
     """The words, closed by a mark where they run from right to left, so that what follows does not join them."""
     return f"{words}\u200e" if not words.isascii() and any(map(runs_left, words)) else words
 
 
 def _closed(values: Mapping[str, object]) -> dict[str, object]:
-    return {key: _own_run(value) if isinstance(value, str) else value for key, value in values.items()}
+    return {key: own_run(value) if isinstance(value, str) else value for key, value in values.items()}
 
 
 def languages() -> tuple[str, ...]:

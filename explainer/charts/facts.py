@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from explainer.charts.chart import Words, words_in
+from explainer.charts.chart import Words, own_run, words_in
 from explainer.charts.labels import clean
 from explainer.faults import InputError, nearest, one_line
 from explainer.records import Event, Reaction, Stance
@@ -39,7 +39,7 @@ def source_words(story: Story, say: Words, date: str) -> str:
     """Where a chart comes from: publisher, or the headline where none is given, and date; whether a machine drafted it."""
     article = story.article
     title = say.quoted(clean(article.title)) if article.title else ""
-    source = ", ".join(filter(None, (clean(article.publisher or "") or title, date)))
+    source = ", ".join(filter(None, (own_run(clean(article.publisher or "") or title), date)))
     drafted = any(getattr(record, "status", None) == "drafted" for record in story.records())
     return " · ".join(
         filter(None, (say("source", source=source) if source else "", say("draft") if drafted else ""))

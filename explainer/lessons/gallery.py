@@ -129,8 +129,9 @@ h1{{font-size:28px;margin:0}}h2{{font-size:24px;margin:48px 0 0}}h3{{font-size:2
 h1,h2,h3{{line-height:1.25;overflow-wrap:anywhere}}p{{max-width:68ch;overflow-wrap:anywhere}}
 a{{color:var(--explainer-accent)}}
 .look{{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:flex-start;margin:16px 0}}
-figure{{margin:0;max-width:100%;min-width:0}}
+figure{{margin:0;max-width:100%;min-width:0;overflow-x:auto}}
 .wide{{width:800px}}.narrow{{width:360px}}
+figure.wide svg{{min-width:640px}}
 figure svg{{display:block;width:100%;height:auto;box-shadow:0 0 0 1px var(--explainer-line)}}
 figcaption,.caption,summary{{font-size:14px;color:var(--explainer-soft)}}
 .dark figure svg{{{dark}}}

@@ -188,5 +188,6 @@ def test_the_gallery_fits_every_width(browser: Browser, width: int) -> None:
         "(all) => all.map((e) => e.getBoundingClientRect().width)"
     )
     assert len(pictures) == len(stories) * len(CHARTS) * 8
-    assert min(pictures) > 300 and max(pictures) <= min(800, width)
+    assert {round(wide) for wide in pictures[::2]} == {min(800, max(640, width - 32))}
+    assert {round(narrow) for narrow in pictures[1::2]} == {min(360, width - 32)}
     page.close()

@@ -181,3 +181,11 @@ def test_numbers_are_written_as_the_language_does() -> None:
         "12 Ereignisse",
     ]
     assert date_words("2023-06-24", weekday=False, say=german) == "24. Juni 2023"
+
+
+def test_what_follows_words_from_right_to_left_does_not_join_them() -> None:
+    say = words_in("en")
+    assert say("network.pair", source="البوابات", target="Ada") == "البوابات\u200e about Ada"
+    assert say.listing(["قال", "Bo"]) == "قال\u200e and Bo"
+    source = drawings(CHARTS["shares"](generators.right_to_left()))["wide"].words[-1].text
+    assert "“البوابات”\u200e, 7 May 2024" in source
