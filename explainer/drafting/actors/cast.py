@@ -185,6 +185,9 @@ def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
         cast.add_named(named)
     _note_genders(cast)
     said = set(sources)
+    for token in sorted(said):
+        if token >= 0:
+            cast._named_beside(reading.doc[token])
     for token in sorted(said | _he_and_she(reading)):
         if token not in said:
             meant = resolve_pronoun(cast, reading.doc[token])
@@ -198,7 +201,9 @@ def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
 def _he_and_she(reading: Reading) -> set[int]:
     """The subjects "he" and "she" outside quoted words: they carry on whom a later one means."""
     return {
-        t.i for t in reading.doc if t.lower_ in ("he", "she") and t.dep_ == "nsubj" and reading.quote_of[t.i] < 0
+        t.i
+        for t in reading.doc
+        if t.lower_ in ("he", "she") and t.dep_ == "nsubj" and reading.quote_of[t.i] < 0
     }
 
 

@@ -64,7 +64,7 @@ def nearest(cast: Cast, word: Token, kinds: Kinds, gender: str | None = None) ->
         if i in cast.spoken:
             score += 1.0
         if gender and member.gender == gender:
-            score += 0.7
+            score += 1.5
         if inside[i] >= 0 and inside[i] != inside[word.i]:
             score -= 4.0
         if best is None or score > best[0]:
