@@ -35,9 +35,18 @@ def with_governments(
 
 
 def _acts(word: Token) -> bool:
-    """Whether a word is a subject, or one of several, of what a government does."""
+    """Whether a word is a subject, or one of several, of what a government does.
+
+    That is a verb of the lists, or one with an object that does not tell what befalls a place.
+    """
     subject = word.head if word.dep_ == "conj" else word
-    return subject.dep_ in ("nsubj", "csubj") and subject.head.lemma_.lower() in _deeds()
+    if subject.dep_ not in ("nsubj", "csubj"):
+        return False
+    verb = subject.head
+    lemma = verb.lemma_.lower()
+    if lemma in _deeds():
+        return True
+    return lemma not in words("names", "befalls") and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _deeds() -> frozenset[str]:

@@ -101,6 +101,11 @@ def test_names_stand_without_article_and_possessive() -> None:
         ("He told the Westmere Echo that he had left.", "Westmere Echo", "organisation"),
         ("Anthony Hill said no. Hill left on Monday.", "Anthony Hill", "person"),
         ("Horacio Belgrade left. Belgrade told reporters no.", "Horacio Belgrade", "person"),
+        (
+            "A column of Harwell fighters left the town. They had hit Harwell camps and a Harwell convoy.",
+            "Harwell",
+            "organisation",
+        ),
         ("They opened the gates at the Lowther stadium near Bexley.", "Lowther", "place"),
     ],
 )
@@ -169,3 +174,8 @@ def test_a_club_is_one_actor_by_the_last_word_of_its_name() -> None:
 def test_short_forms_of_ranks_give_way_to_what_somebody_does() -> None:
     text = "Ouaddan's health minister, Gen. Idriss Baba, said no."
     assert who(text)["Idriss Baba"] == ("person", "Ouaddan's health minister")
+
+
+def test_a_company_is_one_actor_without_the_last_word_of_its_name() -> None:
+    text = "Barrow Creek Resources owns the mine. Barrow Creek shares slid on Monday, Anna Berg said."
+    assert [a.name for a in drafted(text).actors if "Creek" in a.name] == ["Barrow Creek Resources"]

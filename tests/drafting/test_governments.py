@@ -18,6 +18,7 @@ def stands_for(text: str, name: str) -> str | None:
         "France promised to help Ada Lind.",
         "France congratulated Ada Lind on Monday.",
         "Germany and France sent tents on Monday.",
+        "France tightened security at its border.",
     ],
 )
 def test_a_place_that_acts_stands_for_a_government(text: str) -> None:
@@ -26,4 +27,5 @@ def test_a_place_that_acts_stands_for_a_government(text: str) -> None:
 
 def test_a_place_where_something_happens_stands_for_nothing() -> None:
     assert stands_for("Ada Lind left France on Sunday.", "France") is None
+    assert stands_for("France won the cup on Sunday.", "France") is None
     assert stands_for("France was hit by a storm on Sunday.", "France") is None

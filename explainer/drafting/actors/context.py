@@ -169,7 +169,9 @@ def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
     if lemma in words("names", "belongings"):
         points["organisation"] += 1.2
     elif lemma in words("names", "places", "settings"):
-        points["place"] += 2.0
+        points["place"] += 2.0 if noun.tag_ == "NN" else 0.0
+    elif not in_place and lemma in words("names", "fighters"):
+        points["organisation"] += 1.0
     elif (not in_place and lemma in words("names", "businesses")) or (
         lemma == "news" and noun.i + 1 < len(noun.doc)
     ):

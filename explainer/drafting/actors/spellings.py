@@ -25,6 +25,7 @@ class Spellings:
         self.folded: dict[str, str] = {}
         self.endings: dict[str, list[str]] = defaultdict(list)
         self.openings: dict[str, str] = {}
+        self.beginnings: dict[str, str] = {}
 
     def add(self, name: str, points: Points) -> None:
         kind, _ = best_kind(points)
@@ -44,6 +45,8 @@ class Spellings:
                 self.openings.setdefault(parts[0], name)
             if kind == "organisation" and len(parts) > 1:
                 self.endings[parts[-1]].append(name)
+            if kind == "organisation" and len(parts) > 2:
+                self.beginnings.setdefault(" ".join(parts[:-1]), name)
         if kind != "person":
             self.short.setdefault(_bare(name), name)
 
@@ -69,6 +72,8 @@ class Spellings:
                     return option
         if kind == "person":
             return self._misspelt(name, parts) or self._part_of_organisation(name)
+        if own["organisation"] >= 1.0 and name in self.beginnings:
+            return self.beginnings[name]
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is None and kind == "organisation":
             main = self.openings.get(name)
