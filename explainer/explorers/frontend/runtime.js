@@ -125,9 +125,9 @@ function keepOwnKeys() {
   if (globalThis[KEYS]) return;
   globalThis[KEYS] = true;
   window.addEventListener("keydown", (event) => {
-    const root = event.target.closest?.(".xp");
+    if (!event.target.closest?.(".xp")) return;
     const field = event.target.matches?.("input, textarea, select") && /^([acvxyz]|Arrow.*|Home|End|Backspace|Delete)$/i.test(event.key);
-    root?.toggleAttribute("data-lm-suppress-shortcuts", field || !(event.ctrlKey || event.metaKey));
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", field || !(event.ctrlKey || event.metaKey));
   }, true);
 }
 
