@@ -91,7 +91,7 @@ def _clause(verb: Token, word: str) -> list[Token]:
         return []
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if not clauses:
-        return _clause_astray(verb) if word in words("cues", "speech") else []
+        return _clause_astray(verb) or _cut_off(verb) if word in words("cues", "speech") else []
     clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
     if clause.i < verb.i and word not in words("cues", "speech"):
         return []
@@ -108,6 +108,14 @@ def _clause_astray(verb: Token) -> list[Token]:
         if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
             return [token.head] if _is_whole(token.head) else []
     return []
+
+
+def _cut_off(verb: Token) -> list[Token]:
+    """What stands before a verb of saying and its subject where a model sees two subjects: ``A crowd left, Lind said``."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(subjects) < 2 or verb.doc[subjects[-1].left_edge.i - 1].text != ",":
+        return []
+    return subjects[:1]
 
 
 _NEAR = 14
