@@ -121,6 +121,15 @@ def teaching_of(name: str) -> Teaching:
     return Teaching() if is_article(name) else load_teaching(name)
 
 
+_LANGUAGE = click.option(
+    "--language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="The language of everything but the story.",
+)
+
+
 @main.command("list")
 def list_stories() -> None:
     """The stories at hand, with reading levels, minutes and status."""
@@ -233,11 +242,12 @@ def answers(files: tuple[str, ...], story: str, file: str | None) -> None:
 @main.command()
 @click.argument("story")
 @click.option("-o", "file", metavar="FILE.html", required=True, help="The page to write.")
-def page(story: str, file: str) -> None:
+@_LANGUAGE
+def page(story: str, file: str, language: str) -> None:
     """One page with every explorer that works without a kernel and without a network."""
     from explainer.lessons.page import build_page
 
-    _result(build_page(story_of(story), teaching_of(story)), file)
+    _result(build_page(story_of(story), teaching_of(story), language=language), file)
 
 
 @main.command("open")
@@ -272,11 +282,12 @@ def export(story: str, form: str, file: str | None) -> None:
 @main.command()
 @click.argument("stories", nargs=-1, metavar="[STORY]...")
 @click.option("-o", "folder", metavar="DIR", required=True, help="Where the page goes.")
-def gallery(stories: tuple[str, ...], folder: str) -> None:
+@_LANGUAGE
+def gallery(stories: tuple[str, ...], folder: str, language: str) -> None:
     """Every chart of stories on one page, to be looked at; without STORY, of all at hand."""
     from explainer.lessons.gallery import write_gallery
 
-    click.echo(write_gallery(Path(folder), stories))
+    click.echo(write_gallery(Path(folder), stories, language=language))
 
 
 def _result(text: str, file: str | None) -> None:

@@ -206,6 +206,10 @@ def test_page_writes_one_page(folder: Path, tmp_path: Path) -> None:
     assert run("page", str(folder), "-o", str(file)).stdout == f"{file}\n"
     assert "We had no choice" in file.read_text("utf-8")
     (tmp_path / "file").write_text("", "utf-8")
+    run("page", str(folder), "-o", str(file), "--language", "de")
+    assert '<html lang="de">' in file.read_text("utf-8")
+    (line,) = refused(run("page", str(folder), "-o", str(file), "--language", "dee"))
+    assert line.startswith("language: no interface words in 'dee'")
     (line,) = refused(run("page", str(folder), "-o", str(tmp_path / "file" / "page.html")))
     assert "cannot be written" in line
 
