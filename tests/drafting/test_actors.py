@@ -99,6 +99,11 @@ def test_names_stand_without_article_and_possessive() -> None:
         ("Imogen Clarke, a student from Bristol who likes trains, said no.", "Bristol", "place"),
         ("They jailed him on Isla Perdida, a prison island.", "Isla Perdida", "place"),
         ("He told the Westmere Echo that he had left.", "Westmere Echo", "organisation"),
+        (
+            "Many slept there, according to Jean-Baptiste Ngandu, who runs it.",
+            "Jean-Baptiste Ngandu",
+            "person",
+        ),
         ("Anthony Hill said no. Hill left on Monday.", "Anthony Hill", "person"),
         ("Horacio Belgrade left. Belgrade told reporters no.", "Horacio Belgrade", "person"),
         (

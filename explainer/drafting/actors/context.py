@@ -182,7 +182,8 @@ def _from_comma(place: Candidate, following: Token, points: Points) -> None:
     doc = following.doc
     past = doc[following.i + 1] if following.i + 1 < len(doc) else None
     if following.lower_ in ("who", "whose"):
-        points["person"] += 2.0 if doc[place.last].dep_ != "pobj" else 0.0
+        before = doc[place.first - 1].lower_ if place.first else ""
+        points["person"] += 0.0 if before in ("of", "in", "from", "at", "for") else 2.0
     elif following.lower_ == "which":
         points["person"] -= 1.5
         points["organisation"] += 0.7

@@ -86,7 +86,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
             points["place"] += 2.0 * weight
         elif parts[0] in words("names", "place_heads"):
             points["place"] += (0.7 if points["organisation"] else 1.3) * weight
-        elif parts[0] in words("names", "given_names"):
+        elif parts[0].split("-")[0] in words("names", "given_names"):
             points["person"] += 2.0 * weight
         if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
             points["organisation"] += 2.0 * weight
