@@ -85,3 +85,52 @@ def test_every_quotation_carries_its_words_its_rule_and_a_confidence() -> None:
     for quotation in drafted(text).quotations:
         assert quotation.evidence == quotation.content
         assert quotation.reason and 0 < (quotation.confidence or 0) < 1 and quotation.status == "drafted"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "form", "words"),
+    [
+        ("“We had no choice,” remembered Bo Berg, a diver.", "Bo Berg", "direct", "“We had no choice,”"),
+        ("Lind wrote:\n\n“We had no choice at all.”", "Ada Lind", "direct", "“We had no choice at all.”"),
+        ("Lind issued a statement, “We had no choice.”", "Ada Lind", "direct", "“We had no choice.”"),
+        ("Lind released a video that said, “We go on.”", "Ada Lind", "direct", "“We go on.”"),
+        ("Lind told Radio Bay in a written statement, “We go on.”", "Ada Lind", "direct", "“We go on.”"),
+        ("“We go on,” Lind said. “Tomorrow.”", "Ada Lind", "direct", "“We go on,” … “Tomorrow.”"),
+        ("“We go on,” Lind said on “Bay Tonight.”", "Ada Lind", "direct", "“We go on,”"),
+        ("The plan, Lind added, was “a bad one”.", "Ada Lind", "mixed", "The plan … was “a bad one”"),
+        ("Lind vented that it was “ugly,” “a shock” and “wrong”.", "Ada Lind", "mixed",
+         "that it was “ugly,” “a shock” and “wrong”"),
+        ("Although Lind said that they had “been friends,” Berg claimed they never met.", "Ada Lind", "mixed",
+         "that they had “been friends,”"),
+        ("Conceding that it was “late,” Lind warned: “It will not wait.”", "Ada Lind", "direct",
+         "“It will not wait.”"),
+        ("Lind said on Sunday that the bridge was old.", "Ada Lind", "indirect", "that the bridge was old"),
+        ("A crowd of students left peacefully on Saturday, Lind said.", "Ada Lind", "indirect",
+         "A crowd of students left peacefully on Saturday"),
+    ],
+)  # fmt: skip
+def test_cues_of_less_common_kinds(text: str, speaker: str, form: str, words: str) -> None:
+    assert (speaker, form, words) in said(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge seems to be old.",
+        "Lind decided to open the bridge.",
+        "The bridge is expected to open in May.",
+        "The bridge, seen as a risk for years, is shut.",
+    ],
+)
+def test_what_nobody_says_is_no_quotation(text: str) -> None:
+    assert said(LEAD + text) == []
+
+
+def test_he_and_she_carry_on_whom_they_mean() -> None:
+    text = LEAD + "For six years she ran the port, where Bo Berg once worked. “It was hard,” she said."
+    assert ("Ada Lind", "direct", "“It was hard,”") in said(text)
+
+
+def test_a_campaign_is_not_its_spokesman() -> None:
+    text = LEAD + "“No comment,” said Bo Berg, a campaign spokesman. Lind’s campaign said it was late."
+    assert [speaker for speaker, form, _ in said(text) if form == "indirect"] != ["Bo Berg"]

@@ -54,6 +54,8 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         cued = (is_cue(token) and _finite(token)) or _short_cue(token, start, right)
         if not cued and not (i == start and strong and _inverts(token)):
             continue
+        if not begins and i + 1 < len(doc) and doc[i + 1].text == ":":
+            return None
         source = source_of(token, start, right) or (inverted(token, right) if strong and i == start else None)
         if source is None:
             if ended or i - start > 12:
