@@ -15,8 +15,8 @@ import numpy as np
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
+from explainer.charts.boxes import Box
 from explainer.charts.canvas import LINE, MOVE, Point, Sheet
-from explainer.charts.labels import Box
 
 KM = 111.2
 """Kilometres in a degree of latitude."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.charts.bars import SIGNS, draw_sign
+from explainer.charts.boxes import Box, Label, pack
 from explainer.charts.canvas import Point, Sheet
 from explainer.charts.chart import Words
 from explainer.charts.facts import sentence
-from explainer.charts.labels import Box, Label, measure, pack, wrap
+from explainer.charts.labels import measure, wrap
 from explainer.charts.outline import KM, Map, Place, fit_map
 from explainer.charts.style import LABEL, LEADING, NOTE, STEP
 from explainer.records import Event, Modality

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from explainer import Story, library, load, load_teaching
 from explainer.charts import CHARTS, draw_places, draw_timeline
+from explainer.charts.boxes import Box
 from explainer.charts.chart import Chart
-from explainer.charts.labels import Box
 from explainer.charts.style import DARK, css, variables
 from explainer.lessons.gallery import build_gallery
 from explainer.teaching import MapPoint

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from explainer.charts.labels import Box
+from explainer.charts.boxes import Box
 from explainer.lessons.page import build_page
 from explainer.teaching import MapPoint, Teaching
 from tests.browser.harness import settle

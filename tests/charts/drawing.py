@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree import ElementTree as ET
 
+from explainer.charts.boxes import Box
 from explainer.charts.chart import Chart
-from explainer.charts.labels import Box, measure
+from explainer.charts.labels import measure
 
 SVG = "{http://www.w3.org/2000/svg}"
 

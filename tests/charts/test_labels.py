@@ -7,7 +7,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.charts.labels import ELLIPSIS, LONGEST, Box, Label, clean, measure, pack, shorten, spread, wrap
+from explainer.charts.boxes import Box, Label, pack, spread
+from explainer.charts.labels import ELLIPSIS, LONGEST, clean, measure, shorten, wrap
 
 BOUNDS = Box(0, 0, 360, 300)
 words = st.text(max_size=120)
