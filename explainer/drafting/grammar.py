@@ -81,6 +81,8 @@ def _noun_before(verb: Token) -> Token | None:
     doc = verb.doc
     i = verb.i - 1
     while i >= 0 and doc[i].pos_ in ("ADV", "AUX", "PART") and not doc[i].is_sent_end:
+        if doc[i].is_title and not doc[i].is_stop and doc[i].pos_ == "AUX":
+            return doc[i]
         i -= 1
     if i < 0 or doc[i].is_space:
         return None
