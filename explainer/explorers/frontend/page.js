@@ -32,7 +32,6 @@ function takeOver(chart, narrow) {
   const wide = document.getElementById(`${chart.id}-wide`);
   const cells = (row) => [...row.cells].map((cell) => cell.textContent);
   const rows = [...wide.closest("figure").querySelectorAll("tr")].map(cells);
-  for (const words of wide.querySelectorAll("[textLength]")) words.setAttribute("lengthAdjust", "spacingAndGlyphs");
   return { ...chart, wide, narrow, headers: rows[0] ?? [], rows: rows.slice(1) };
 }
 
