@@ -245,6 +245,9 @@ def test_draft_reads_standard_input_and_never_writes_over_a_story(
     (line,) = refused(run("draft", "-", "-o", str(target), input="Other words. More of them.\n"))
     assert "holds a story already" in line
     assert (target / "story.json").read_bytes() == before
+    assert "characters were read" not in run("draft", "-", "--as", "json", input=text).stderr
+    cut = run("draft", "-", "--as", "json", input=text * 10_000).stderr
+    assert cut == "Only the first 300,000 of 440,000 characters were read; cut the text into articles.\n"
     files = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for file in files:
         file.write_text(text, "utf-8")

@@ -56,16 +56,18 @@ def _first_words(text: str) -> Span:
     return Span(start, min(len(text), start + _SHORT)).trimmed(text)
 
 
+def cut_note(read: int, whole: int) -> str | None:
+    """What to say where ``read`` of ``whole`` characters were read; None where that is all of them."""
+    if read >= whole:
+        return None
+    return f"Only the first {read:,} of {whole:,} characters were read; cut the text into articles."
+
+
 def _about_text(article: Article, reading: Reading) -> Iterator[Row]:
     text = reading.text
     first = _first_words(text)
-    if len(article.text) > len(text):
-        yield (
-            first,
-            (
-                f"Only the first {len(text):,} of {len(article.text):,} characters were read; cut the text into articles."
-            ),
-        )
+    if cut := cut_note(len(text), len(article.text)):
+        yield first, cut
     foreign = language_note(language_of(text[:4000]))
     if foreign:
         yield first, foreign

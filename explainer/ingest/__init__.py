@@ -70,7 +70,7 @@ def _from_text(data: bytes, name: str, kind: str) -> Ingested:
     from explainer.ingest.plain import ingest_text
 
     text, said = decode(data, name)
-    if not text.strip().strip("\ufeff").strip():
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise InputError("is empty; paste the article into it", name)
     found = ingest_markdown(text, name) if kind == "markdown" else ingest_text(text)
     note = (f"The file was {said}.",) if said else ()

@@ -57,18 +57,22 @@ def drafted(
     each inside it. A folder that holds a story already is never written over.
     """
     import explainer
+    from explainer.drafting.notes import cut_note
+    from explainer.drafting.pipeline import LIMIT
 
     if folder is not None and len(files) == 1:
         _refuse_story(folder)
     for file in files:
         source = _source(file, published, allow)
         story = explainer.draft(source.article, published=published, model=model)
-        said = (*source.notes, *(f"left out, {d.why}: {one_line(d.words, 120)}" for d in source.dropped))
+        said = [*source.notes, *(f"left out, {d.why}: {one_line(d.words, 120)}" for d in source.dropped)]
+        if cut := cut_note(LIMIT, len(story.article.text)):
+            said.append(cut)
         place = folder
         if folder is not None:
             place = folder if len(files) == 1 else next_free(folder / _name(file, story))
             explainer.save(story, place)
-        yield Drafted(story, place, said)
+        yield Drafted(story, place, tuple(said))
 
 
 def _source(file: str, published: str | None, allow: Collection[str]) -> Ingested:

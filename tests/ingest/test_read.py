@@ -213,6 +213,7 @@ def test_a_pdf_loses_its_headers_page_numbers_and_hyphens():
 BAD = {
     "empty": (b"", "a.txt", "is empty"),
     "blank": (b" \r\n\t\n", "a.txt", "is empty"),
+    "spaces of no width": ("\u00a0 \u200b".encode(), "a.txt", "is empty"),
     "mark only": (b"\xef\xbb\xbf", "a.txt", "is empty"),
     "binary": (bytes(range(256)) * 50, "a.txt", "binary"),
     "control characters": (b"\x01\x02\x03\x04" * 50, "a.txt", "binary"),
