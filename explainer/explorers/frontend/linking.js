@@ -29,11 +29,6 @@ function nearScreen(element) {
   return { near: () => near, close: () => watch.disconnect() };
 }
 
-/** Act once the picture that is being made stands on the screen. */
-function afterPaint(act) {
-  requestAnimationFrame(() => setTimeout(act));
-}
-
 /** Join a group; an explorer that is not on the screen follows right after those that are. `changed(selection, mine)` follows each change; `proof(spans)` returns true where it was shown. */
 function link({ model, root }, name, { changed, proof = () => false }) {
   const group = model.get("group") || "explainer";
@@ -97,7 +92,7 @@ function link({ model, root }, name, { changed, proof = () => false }) {
       changed(current, true);
       keep(post({ kind: "select", selection: current }));
       model.set("selection", current);
-      model.save_changes();
+      saveSoon(model);
     },
     clear() {
       this.set(nothing());

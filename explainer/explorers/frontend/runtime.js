@@ -170,11 +170,21 @@ function ownState({ model }, defaults, changed) {
     set(patch) {
       state = { ...state, ...patch };
       model.set("view", state);
-      model.save_changes();
+      saveSoon(model);
       changed(state);
     },
     close: () => model.off("change:view", follow),
   };
+}
+
+/** Act once the picture that is being made stands on the screen. */
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
+}
+
+/** Tell the kernel, once the reader has seen the answer. */
+function saveSoon(model) {
+  afterPaint(() => model.save_changes());
 }
 
 /** Call a function at most once a frame, with the newest arguments. */
