@@ -170,10 +170,14 @@ class Words:
         ``what``: a noun under ``[count]``, or the full key of another entry with three forms.
         """
         forms = self.said[what if "." in what else f"count.{what}"]
-        small = self.said["numbers"]
-        words = small[number] if number < len(small) else self.digits(number)
-        made: str = forms[min(number, 2)].format(n=words, digits=self.digits(number), **_closed(values))
+        n, digits = self.number(number), self.digits(number)
+        made: str = forms[min(number, 2)].format(n=n, digits=digits, **_closed(values))
         return made
+
+    def number(self, number: int) -> str:
+        """A number: a small one in words."""
+        small: Sequence[str] = self.said["numbers"]
+        return small[number] if number < len(small) else self.digits(number)
 
     def digits(self, number: int) -> str:
         """A number in digits, thousands apart."""

@@ -165,7 +165,7 @@ def _title(rows: Sequence[_Row], say: Words) -> str:
     if speak in (0, len(rows)):
         key = "mentions.title-all" if speak else "mentions.title-none"
         return sentence(say(key, actors=say.count(len(rows), "actor")))
-    return sentence(say.count(speak, "mentions.title-some", speak=say.count(speak, "actor"), all=len(rows)))
+    return sentence(say.count(speak, "mentions.title-some", all=say.number(len(rows))))
 
 
 def _alt(rows: Sequence[_Row], say: Words) -> str:

@@ -251,8 +251,12 @@ def _title(story: Story, links: Sequence[Link], say: Words) -> str:
     if most == 1 and len(voices) > 1:
         return sentence(say.count(total, "network.title-spread", voices=say.count(total, "voice"),
                                   actors=say.count(len(voices), "actor")))  # fmt: skip
-    key = "network.title-most" if others and others[0][1] < most else "network.title"
-    return sentence(say.count(most, key, all=total, name=name(story, id)))
+    key = "network.title"
+    if most == total:
+        key = "network.title-all"
+    elif others and others[0][1] < most:
+        key = "network.title-most"
+    return sentence(say.count(most, key, all=say.number(total), name=name(story, id)))
 
 
 def _alt(story: Story, links: Sequence[Link], say: Words) -> str:

@@ -186,7 +186,7 @@ def test_the_telling_runs_by_number_from_left_to_right() -> None:
 def test_mentions_tell_who_speaks_from_who_is_spoken_about() -> None:
     made = draw_mentions(story())
     words = [w.text for w in drawings(made)["wide"].words]
-    assert made.title == "Two actors of 3 are quoted; the others are only spoken about"
+    assert made.title == "Two of three actors are quoted; the others are only spoken about"
     assert (
         words.index("They are quoted: 2")
         < words.index("Ada")
@@ -221,7 +221,7 @@ def test_the_network_counts_voices_not_words() -> None:
     made = draw_network(
         story(reactions=[Reaction(id="r1", actor="cy", target="bo", stance="mocks", evidence=(Span(0, 3),))])
     )
-    assert made.title == "Two voices of 2 speak about Bo"
+    assert made.title == "All two voices speak about Bo"
     arrows = [m for m in drawings(made)["wide"].marks if m.attrib["data-kind"] == "link"]
     assert {(m.attrib["data-record"], m.attrib["data-target"]) for m in arrows} == {
         ("ada", "bo"),
