@@ -11,16 +11,21 @@ from explainer.records import TimeExpression
 from explainer.text import Article, Span
 
 _LABEL = re.compile(
-    r"(?:first |last )?(?:published|updated|posted|modified|issued|date|on|at|:|\s|[-–—|,])*", re.I
+    r"(?:by [^\n\d]{2,60}[,|·–—-]\s*)?(?:first |last )?"
+    r"(?:published|updated|posted|modified|issued|date|on|at|:|\s|[-–—|·,])*",
+    re.I,
 )
 _REST = re.compile(
-    r"(?:\s|[.,|–—-]|\bat\b|\d{1,2}[:.]\d\d|[ap]\.?m\.?|gmt|utc|bst|e[sd]t|cet|by [^\n]{0,60})*", re.I
+    r"(?:\s|[.,|·–—-]|\([^()\n]{2,40}\)|\bat\b|\d{1,2}[:.]\d\d|[ap]\.?m\.?|gmt|utc|bst|e[sd]t|cet|by [^\n]{0,60})*",
+    re.I,
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:,[^\n–—-]{0,60})?$")
+_PLACE = re.compile(r"[A-Z][A-Z .’'-]{2,40}(?:,[^\n–—-]{0,60})?$")
+"""A place in capitals, with what it lies in."""
+_TOWN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _DAY_OF_WEEK = re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _NAMES = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-_HEAD_BLOCKS, _TAIL_BLOCKS, _DATELINE_REACH = 6, 3, 90
+_HEAD_BLOCKS, _TAIL_BLOCKS, _DATELINE_REACH, _BYLINES = 6, 3, 90, 3
 
 
 def infer_published(article: Article) -> tuple[str, str] | None:
@@ -46,18 +51,20 @@ def _from_line(article: Article, days: list[tuple[TimeExpression, date]]) -> tup
                 continue
             before = article.text[block.start : time.span.start]
             after = article.text[time.span.end : block.end]
-            if _LABEL.fullmatch(before) and _REST.fullmatch(after):
+            labelled = _LABEL.fullmatch(before) or _PLACE.match(before.rstrip(" ,"))
+            if labelled and _REST.fullmatch(after):
                 return day.isoformat(), f"The line “{_one_line(article, block.span)}” gives the date."
     return None
 
 
 def _from_dateline(article: Article, days: list[tuple[TimeExpression, date]]) -> tuple[str, str] | None:
-    first = next(iter(article.paragraphs), None)
+    openings = [*article.paragraphs][:_BYLINES]
     for time, day in days:
-        if first is None or not first.contains(time.span) or time.span.start - first.start > _DATELINE_REACH:
+        first = next((p for p in openings if p.contains(time.span)), None)
+        if first is None or time.span.start - first.start > _DATELINE_REACH:
             continue
         before = article.text[first.start : time.span.start].rstrip(" ,")
-        if _DATELINE.match(before) and re.match(
+        if (_PLACE.match(before) or _TOWN.match(before)) and re.match(
             r"\s*(?:\([^()\n]{2,40}\)\s*)?[-–—:]", article.text[time.span.end :][:60]
         ):
             return (

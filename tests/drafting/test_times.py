@@ -361,6 +361,9 @@ class TestPublished:
             (f"Bridge closed\n\nPublished: 7 May 2024, 14:30\n\n{LEAD}", "2024-05-07"),
             (f"Bridge closed\n\n{LEAD}\n\nUpdated May 7, 2024 at 2:30 p.m. GMT", "2024-05-07"),
             (f"OSTHAVEN, May 7, 2024 (Radio Bay) — {LEAD}", "2024-05-07"),
+            (f"By Ada Lund\n\nOsthaven, May 7, 2024 — {LEAD}", "2024-05-07"),
+            (f"Bridge closed\n\nOSTHAVEN, 7 May 2024 (Radio Bay)\n\n{LEAD}", "2024-05-07"),
+            (f"Bridge closed\n\nBy Ada Lund, 7 May 2024\n\n{LEAD}", "2024-05-07"),
             (f"{LEAD} That was on Saturday, 24 June 2023. On Sunday it was quiet.", "2023-06-25"),
         ],
     )
@@ -375,6 +378,7 @@ class TestPublished:
         [
             LEAD, "", f"{LEAD} On Sunday it was quiet.", f"{LEAD} It was built on 6 May 1950. On Sunday it was quiet.",
             f"{LEAD} On Saturday, 24 June 2023, it shut. On Sunday, in 2025, it was quiet.", f"{LEAD} On Sunday, 24 June 2023, it shut.",
+            f"Osthaven, 6 May 1950\n\n{LEAD} On Sunday it was quiet.",
         ],
     )  # fmt: skip
     def test_nothing_is_guessed(self, text):
