@@ -34,7 +34,19 @@ def describe_source(reading: Reading, head: Token) -> NominalSource | None:
     if len(words_) > 80:
         span = reading.span(head.i, head.i)
         words_ = span.of(reading.text)
+    if _opens_small(reading.doc[reading.token_range(span)[0]]):
+        words_ = words_[:1].lower() + words_[1:]
     return NominalSource(words_, span, head.i, _kind(head), _role(head))
+
+
+def _opens_small(first: Token) -> bool:
+    """Whether a word is large only because its sentence begins with it: ``Analysts``, not ``Russian officials``."""
+    return bool(
+        first.is_sent_start
+        and first.pos_ in ("DET", "NUM", "NOUN", "ADJ", "PRON")
+        and first.text[1:] == first.text[1:].lower()
+        and first.ent_type_ in ("", "CARDINAL")
+    )
 
 
 def _name_alone(reading: Reading, head: Token) -> Span:
