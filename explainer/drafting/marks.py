@@ -43,7 +43,8 @@ def find_quoted(text: str, blocks: Iterable[Span]) -> tuple[Quoted, ...]:
     found: list[Quoted] = []
     for number, block in enumerate(blocks):
         outer = list(_double_runs(text, block, number))
-        found += sorted([*outer, *_single_runs(text, block, number, outer)], key=lambda q: q.start)
+        runs = sorted([*outer, *_single_runs(text, block, number, outer)], key=lambda q: q.start)
+        found += (q for i, q in enumerate(runs) if not i or q.start >= max(r.end for r in runs[:i]))
     return tuple(found)
 
 
@@ -147,7 +148,7 @@ DATELINE_BLOCKS = 6
 _CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,3}})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{{2,20}}\)"
-    r"|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}))*\s*(?P<end>[—–-]{1,2} |: |$)"
+    r"|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))*\s*(?P<end>[—–-]{1,2} |: |$)"
 )
 
 

@@ -28,6 +28,8 @@ _BEFORE_A_CLOCK = frozenset(
 )
 _AHEAD = 7
 """How many words after a time of the clock its day may stand: "at 10.35 a.m. local time on Friday"."""
+_OTHER_TIME = frozenset([".", "", "and", "but", "to", "until", "till"])
+"""Words after which a day is no longer that of the time before them."""
 
 
 @rule(
@@ -91,7 +93,7 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
     if h.has("month"):
         return _calendar(h, scene)
     near = [h.after(step) for step in range(_AHEAD)]
-    near = near[: next((n for n, word in enumerate(near) if word in (".", "")), _AHEAD)]
+    near = near[: next((n for n, word in enumerate(near) if word in _OTHER_TIME), _AHEAD)]
     for word in [*h.words("day")[:1], *h.words("said"), *near]:
         if wanted := weekday_number(word):
             day, anchor = weekday_near(h, scene, wanted)
@@ -99,9 +101,14 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
         if word in lexicon()["deictic"] and scene.published:
             then = shifted(scene.published, lexicon()["deictic"][word][0], "D")
             return (then.isoformat() if then else None), "published"
-    if value := scene.last(r"\d{4}-\d\d-\d\d", 25):
+    value = scene.last(r"\d{4}-\d\d-\d\d", 25)
+    if value and not (_is_ahead(value, scene) and scene.tense(h.first, h.end) == "past"):
         return value[:10], "last"
     return (scene.published.isoformat(), "published") if scene.published else (None, None)
+
+
+def _is_ahead(value: str, scene: Scene) -> bool:
+    return bool(scene.published and value[:10] > scene.published.isoformat())
 
 
 def _calendar(h: Hit, scene: Scene) -> tuple[str | None, str | None]:

@@ -54,6 +54,7 @@ def duration(h: Hit, scene: Scene) -> Meaning | None:
         or _is_share(h)
         or _is_title(h)
         or _is_verb(h)
+        or (h.after() == "ago" and h.tokens.words[h.first] == "the")
         or (words == ["many"] and h.before() in ("as", "how", "so"))
     ):
         return None
@@ -106,7 +107,9 @@ def _is_rate(h: Hit) -> bool:
 def some_units(h: Hit, scene: Scene) -> Meaning | None:
     """for weeks · within hours · after years."""
     before, after = h.before(), h.after()
-    if after == "old" or before not in _BEFORE_PLURALS:
+    if after == "old" or (
+        before not in _BEFORE_PLURALS and not (after in ("after", "before") and before in (",", "just"))
+    ):
         return None
     return Meaning("DURATION", period(None, unit_of(h.word("unit"))))
 
@@ -114,7 +117,8 @@ def some_units(h: Hit, scene: Scene) -> Meaning | None:
 @rule("the unit=(units) ahead?")
 def the_units(h: Hit, scene: Scene) -> Meaning | None:
     """the weeks before the vote · over the years."""
-    fits = h.after() in _AFTER_THE_PLURALS and h.before() in ("in", "during", "over", "for")
+    fits = h.tokens.words[h.end - 1] == "ahead" or h.after() in _AFTER_THE_PLURALS
+    fits = fits and h.before() in ("in", "during", "over", "for")
     if not fits and h.before() not in ("over", "through"):
         return None
     return Meaning("DURATION", period(None, unit_of(h.word("unit"))))

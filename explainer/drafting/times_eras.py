@@ -75,6 +75,8 @@ def _stands_for_season(h: Hit) -> bool:
         "over",
         "of",
         "from",
+        "into",
+        *(("for", "before", "after") if h.word("which") == "the" else ()),
     )
     if h.has("which") and h.word("which") != "the":
         return True
@@ -101,7 +103,7 @@ def _season_year(h: Hit, scene: Scene, base: date, code: str) -> int:
     if h.word("which") not in ("", "the") or scene.narrative:
         return base.year
     tense = scene.tense(h.first, h.end)
-    if tense in ("future", "present"):
+    if tense in ("future", "present") or (h.before() in ("until", "till", "into") and tense != "past"):
         return base.year + (place < here)
     return base.year - (place > here)
 

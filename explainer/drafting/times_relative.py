@@ -61,6 +61,12 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
         days = ahead or 7
     else:
         tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
+        if (
+            h.before() in ("until", "till")
+            and tense == "either"
+            and scene.tense(h.first - 1, h.end) != "past"
+        ):
+            tense = "future"
         if tense == "either" or (tense in ("future", "present") and h.after() in ("'s", "’s")):
             tense = "future" if ahead < back and tense != "present" else "past"
         looks_ahead = (
@@ -156,6 +162,37 @@ def part_of_day(h: Hit, scene: Scene) -> Meaning | None:
     count = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(which, 0)
     day = shifted(base, count, "D") if base else None
     return Meaning("TIME", (day.isoformat() if day else "XXXX-XX-XX") + code, anchor if day else None)
+
+
+@rule("the unit=(unit) way=(before|after)")
+def day_beside(h: Hit, scene: Scene) -> Meaning | None:
+    """the day before · the week after, where nothing follows that they are before or after."""
+    unit = unit_of(h.word("unit"))
+    if unit.startswith("T") or h.after() not in (".", ",", ";", "", "”", '"'):
+        return None
+    return _seen_from_last(scene, unit, -1 if h.word("way") == "before" else 1)
+
+
+@rule("side=(early|late) in the part=(part)", "the side=(early|late)? part=(part)", "part=(part)")
+def part_of_last(h: Hit, scene: Scene) -> Meaning | None:
+    """early in the morning · in the afternoon · at daybreak: of the day in the sentence, else of that of writing."""
+    part = h.word("part")
+    if h.after() in ("on", "of", ",", "that") or not _is_certain_part(h, scene, part):
+        return None
+    said = next((step for step in range(1, 40) if h.before(step) in (".", "")), 40)
+    day = scene.last(r"\d{4}-\d\d-\d\d", said)
+    value = day[:10] if day else scene.published.isoformat() if scene.published else "XXXX-XX-XX"
+    anchor = "last" if day else "published" if scene.published else None
+    return Meaning("TIME", value + part_code(part), anchor)
+
+
+def _is_certain_part(h: Hit, scene: Scene, part: str) -> bool:
+    """Whether a part of the day is that of one day: not "at night", nor "in the morning" where nothing is past."""
+    if h.end - h.first == 1:
+        return h.before() == "at" and part in ("dawn", "daybreak", "dusk")
+    if h.words("side") or h.before() != "in":
+        return h.before() == "in" or h.tokens.words[h.first] != "the"
+    return not h.before(2)[:1].isdigit() and part != "night" and scene.tense(h.first, h.end) == "past"
 
 
 @rule(

@@ -122,6 +122,8 @@ class Scene:
 
     def _tense_at(self, place: int, word: str) -> str | None:
         tense, before = _verbs().get(word), self.tokens.word(place - 1)
+        if word == "would" and "have" in (self.tokens.word(place + 1), self.tokens.word(place + 2)):
+            return "past"
         if self.tokens.word(place + 1) == "to" and word in lexicon()["tense_words"]["before_to"]:
             return "future"
         if tense == "be":

@@ -62,8 +62,13 @@ def test_hyphenated_places_stay_whole_also_in_capitals() -> None:
 
 def test_unnamed_sources_are_actors() -> None:
     found = who("The regional governor said the road was shut. Experts said it would stay shut.")
-    assert found["The regional governor"] == ("person", "governor")
-    assert found["Experts"][0] == "group"
+    assert found["the regional governor"] == ("person", "governor")
+    assert found["experts"][0] == "group"
+
+
+def test_unnamed_sources_are_large_only_where_they_are_everywhere() -> None:
+    found = who("Two officials said the road was shut. British engineers warned that it would stay shut.")
+    assert {"two officials", "British engineers"} <= set(found)
 
 
 def test_two_people_with_one_last_name_stay_two() -> None:
@@ -184,3 +189,81 @@ def test_short_forms_of_ranks_give_way_to_what_somebody_does() -> None:
 def test_a_company_is_one_actor_without_the_last_word_of_its_name() -> None:
     text = "Barrow Creek Resources owns the mine. Barrow Creek shares slid on Monday, Anna Berg said."
     assert [a.name for a in drafted(text).actors if "Creek" in a.name] == ["Barrow Creek Resources"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Colonel Idris Sawo fled on Monday. Idriss Sawo hid.", {"Idris Sawo"}),
+        ("Saskia van der Linde ran the jail. Van der Linde said no.", {"Saskia van der Linde"}),
+        ("Vice Admiral Yusuf al-Harazi came. Al-Harazi said no.", {"Yusuf al-Harazi"}),
+        ("President Emilio Vargas Llorente spoke. Vargas said no.", {"Emilio Vargas Llorente"}),
+        (
+            'Marcus "Tiny" Baptiste fled. Baptiste hid, Anna Berg said.',
+            {'Marcus "Tiny" Baptiste', "Anna Berg"},
+        ),
+    ],
+)
+def test_however_a_person_is_spelt_it_is_one_actor(text: str, names: set[str]) -> None:
+    assert {a.name for a in drafted(text).actors if a.kind == "person"} == names
+
+
+def test_people_of_one_last_name_and_like_first_names_stay_apart() -> None:
+    found = who("Daniel Berg met Daniela Berg on Monday.")
+    assert {"Daniel Berg", "Daniela Berg"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Soldiers held Madora's port on Sunday. Madora stood still. A Madoran officer said no.", "Madora"),
+        ("They held the port of Benkali, Madora, on Sunday.", "Benkali"),
+        ("TASHBULAK, Feb. 3, 2025 — A truce held on Monday, Anna Berg said.", "TASHBULAK"),
+        (
+            "The minister summoned Qeshar's ambassador. Qeshar said it had only taken what was its own.",
+            "Qeshar",
+        ),
+        ("Troops of the Suyun Border Service left. Shells fell in Suyun on Monday.", "Suyun"),
+    ],
+)
+def test_places_are_told_by_what_is_theirs(text: str, name: str) -> None:
+    assert who(text)[name][0] == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("The Caribbean Community, or CARICOM, praised Anna Berg. CARICOM meets on Monday.", "CARICOM"),
+        ("Henk Bos leads the Prison Officers' Association. The POA has warned of trouble.", "POA"),
+    ],
+)
+def test_short_names_belong_to_long_ones(text: str, alias: str) -> None:
+    assert [alias in a.aliases for a in drafted(text).actors if a.kind == "organisation"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Luka Radman leads the opposition Social Democrats.", "Social Democrats"),
+        ("Human Rights Watch accused both armies of shelling homes.", "Human Rights Watch"),
+        ("Berglandbahn, the state railway, called it wrong. Berglandbahn runs trains.", "Berglandbahn"),
+    ],
+)
+def test_organisations_by_their_words_and_appositions(text: str, name: str) -> None:
+    assert who(text)[name][0] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("But Norhaven harbour master Sturla Breidfjord said no.", "Sturla Breidfjord", "harbour master"),
+        (
+            "Robert Haldane, vice-president of the company, said no.",
+            "Robert Haldane",
+            "vice-president of the company",
+        ),
+    ],
+)
+def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
+    found = who(text)[name][1]
+    assert found is not None and role in found

@@ -131,6 +131,23 @@ It shut on May 1. Two days later it opened. | May 1 DATE 2024-05-01 ; Two days l
 It shut on May 1. The next day it opened. | May 1 DATE 2024-05-01 ; The next day DATE 2024-05-02
 It was built in 1950. That year it rained. | 1950 DATE 1950 ; That year DATE 1950
 It was built in 1950. The following year it rained. | 1950 DATE 1950 ; The following year DATE 1951
+# seen from the sentence
+It shut. Nobody would have believed it on Monday evening. | Monday evening TIME 2024-05-06TEV
+The talks could last until autumn. | autumn DATE 2024-FA
+It could drag on into the winter. | the winter DATE 2024-WI
+The plan is ready for the autumn. | the autumn DATE 2024-FA
+It shut on May 1. They had come the day before. | May 1 DATE 2024-05-01 ; the day before DATE 2024-04-30
+They came the day before the vote. |
+They left early in the morning. | early in the morning TIME 2024-05-08TMO
+Patients waited in the early afternoon. | the early afternoon TIME 2024-05-08TAF
+She told them so in the morning. | the morning TIME 2024-05-08TMO
+He reads in the morning. |
+On Friday they left at daybreak. | Friday DATE 2024-05-03 ; daybreak TIME 2024-05-03TMO
+It shut on Monday, hours after a storm. | Monday DATE 2024-05-06 ; hours DURATION PTXH
+We urge both sides to step back in the hours ahead. | the hours ahead DURATION PTXH
+It passed all tests, the latest six weeks ago. | six weeks ago DATE 2024-W13
+The strike began at 2 a.m. and is to end on Saturday. | 2 a.m. TIME 2024-05-08T02:00 ; Saturday DATE 2024-05-11
+A curfew stays in force until Friday. | Friday DATE 2024-05-10
 # seasons and holidays
 It shut last summer. | last summer DATE 2023-SU
 It shut in the winter of 1994. | the winter of 1994 DATE 1994-WI

@@ -9,8 +9,8 @@ from explainer.drafting.common import Reading
 from explainer.text import Span
 
 _SMALL = frozenset("of the for and in on to &".split())
-_SET_OFF = re.compile(r"\(([A-Z]{2,6})\)|, ([A-Z]{2,6}), ")
-"""In brackets, or between commas: ``Rail Authority, SHK, has``."""
+_SET_OFF = re.compile(r"\(([A-Z]{2,8})\)|, (?:or |known as )?([A-Z]{2,8}), ")
+"""In brackets, or between commas: ``Rail Authority, SHK, has``, ``Bay League, or BAYLEAG, has``."""
 
 
 def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
@@ -20,12 +20,15 @@ def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
         i, after = reading.token_range(Span(*match.span(match.lastindex or 0)))
         if i < 2 or after != i + 1 or after + 1 >= len(doc):
             continue
-        if match.lastindex == 2 and doc[i + 2].tag_ not in ("VBD", "VBZ", "MD"):
+        if match.lastindex == 2 and doc[i - 1].text == "," and doc[i + 2].tag_ not in ("VBD", "VBZ", "MD"):
             continue
-        first = _long_form(reading, i - 2, doc[i].text)
-        first = _marked_form(reading, i - 2) if first is None else first
+        last = i - 2
+        while doc[last].text in (",", "or", "known", "as"):
+            last -= 1
+        first = _long_form(reading, last, doc[i].text)
+        first = _marked_form(reading, last) if first is None else first
         if first is not None:
-            yield (first, i - 2), i
+            yield (first, last), i
 
 
 def _long_form(reading: Reading, last: int, initials: str) -> int | None:

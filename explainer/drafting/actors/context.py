@@ -48,6 +48,7 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
             _from_sort(above, points)
     elif head.dep_ == "nsubj" and above.i > head.i:
         verb = above.lemma_
+        _from_it(above, points)
         if verb in _SAYS and (not place.first or head.doc[place.first - 1].lower_ != "the"):
             points["person"] += 0.4
             points["organisation"] += 0.2
@@ -59,6 +60,16 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
             points["organisation"] += 0.7
     elif head.dep_ == "conj":
         points[_KIND.get(above.ent_type_, "none")] += 0.4 if above.ent_type_ in _KIND else 0.0
+
+
+def _from_it(verb: Token, points: Points) -> None:
+    """What follows a verb may tell that its subject is no person: ``recalled its envoy``, ``said it had``."""
+    doc = verb.doc
+    ahead = [doc[i].lower_ for i in range(verb.i + 1, min(verb.i + 3, len(doc)))]
+    if ahead[:1] == ["its"] or (ahead[:1] == ["it"] and verb.lemma_ in ("say", "deny", "insist", "announce")):
+        points["person"] -= 1.5
+        points["organisation"] += 0.4
+        points["place"] += 1.5 if ahead[1:] and ahead[1] in words("names", "governed") else 0.3
 
 
 _KIND = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organisation"}

@@ -36,6 +36,10 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
             points[kind] += _LONE_PERSON if kind == "person" and " " not in name else 1.0
         elif place.label == UNMARKED:
             other += _DOUBT if " " in name else 2 * _DOUBT
+        elif (
+            place.label == "NORP" and " " in name and name.split()[-1].lower() in words("names", "partisans")
+        ):
+            points["organisation"] += 1.5
         elif place.label in _NOT_NAMES:
             other += 1.0
         marked += bool(place.label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from explainer.drafting.actors.names import (
 )
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings
 from explainer.drafting.common import Reading, words
+from explainer.text import Span
 
 
 @dataclass
@@ -45,6 +47,7 @@ def find_named(reading: Reading) -> list[Named]:
     """Everybody and everything with a name in the article, each once, with all its places."""
     groups = _groups(reading)
     points = {name: evidence_of_kind(reading, name, places) for name, places in groups.items()}
+    _from_peoples(reading, points)
     _pool_capitals(points)
     _pool_last_names(points)
     _name_last_words(points)
@@ -90,6 +93,9 @@ def _known(groups: dict[str, list[Candidate]]) -> dict[str, bool]:
         labels = {c.label for c in groups[name]}
         if len(parts) in (2, 3) and ("PERSON" in labels or ("ORG" in labels and _may_end(parts[-1]))):
             known.setdefault(parts[-1], False)
+        initials = "".join(p[0] for p in parts if p[0].isupper())
+        if len(parts) > 2 and len(initials) > 2 and "ORG" in labels:
+            known.setdefault(initials, True)
     return known
 
 
@@ -102,6 +108,16 @@ def _may_end(word: str) -> bool:
 
 def _name(reading: Reading, candidate: Candidate) -> str:
     return key_of(reading.doc[candidate.first : candidate.last + 1])
+
+
+def _from_peoples(reading: Reading, points: dict[str, Points]) -> None:
+    """What an adjective is made of is a place: ``Madora`` where ``Madoran`` soldiers are."""
+    names = "|".join(re.escape(name) for name in points if len(name) > 3 and " " not in name)
+    for match in re.finditer(rf"\b({names})(?:n|an|ian|ese|i|ite) (?=[a-z])", reading.text) if names else ():
+        word = reading.doc[reading.token_range(Span(*match.span(1)))[0]]
+        if word.ent_type_ == "NORP" or word.tag_ == "JJ":
+            points[match[1]]["place"] = max(points[match[1]]["place"], 0.0) + 3.0
+            points[match[1]]["person"] = min(points[match[1]]["person"], 0.0)
 
 
 def _pool_capitals(points: dict[str, Points]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ LABELS = {
     "FAC": "place",
 }
 _BREAKS = frozenset('or / ( ) [ ] " “ ” « »'.split())
+_NICKNAMED = re.compile(
+    r"\b[A-Z][\w.-]{0,30} [\"“](?:[A-Z][\w'’-]{0,30}|the)(?: [A-Z][\w'’-]{0,30}){0,2}[\"”] [A-Z][\w-]{1,30}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def key_of(tokens: Iterable[Token]) -> str:
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """The model's names with clean edges, in text order, none overlapping."""
-    found: list[Candidate] = list(_datelines(reading))
+    found = [*_datelines(reading), *_nicknamed(reading)]
     for (first, last), initials in find_acronyms(reading):
         found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
     shouting = _shouting_blocks(reading)
@@ -110,6 +114,7 @@ def _shouting_blocks(reading: Reading) -> frozenset[int]:
 
 def _parts(reading: Reading, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
     """An entity cut where a block ends inside it, at brackets and quotation marks; but for organisations, at commas."""
+    pair = label in ("ORG", "FAC") and last - first == 2
     start = first
     heading = reading.blocks[reading.token_blocks[first]].kind == "heading"
     for i in range(first, last + 1):
@@ -118,13 +123,22 @@ def _parts(reading: Reading, first: int, last: int, label: str) -> Iterator[tupl
             (heading and token.is_lower and token.is_alpha and not is_link(token.lower_))
             or (token.is_space and "\n" in token.text)
             or token.lower_ in _BREAKS
-            or (token.text == "," and label in ("PERSON", "GPE", "LOC"))
+            or (token.text == "," and (pair or label in ("PERSON", "GPE", "LOC")))
         ):
             if i > start:
                 yield start, i - 1
             start = i + 1
     if start <= last:
         yield start, last
+
+
+def _nicknamed(reading: Reading) -> Iterator[Candidate]:
+    """People whose name holds another in quotation marks: ``Ada “Fox” Lind``."""
+    for match in _NICKNAMED.finditer(reading.text):
+        first, after = reading.token_range(Span(*match.span()))
+        ends = (reading.doc[first], reading.doc[after - 1])
+        if any(t.ent_type_ == "PERSON" for t in ends) and not any(t.is_sent_end for t in ends[:1]):
+            yield Candidate(first, after - 1, "PERSON")
 
 
 def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> Iterator[Candidate]:

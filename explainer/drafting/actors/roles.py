@@ -109,7 +109,7 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
             and token.tag_ != "VBG"
-            and token.lower_ not in words("names", "titles")
+            and token.lower_ not in words("names", "titles", "places")
         ):
             break
         told = told or any(form in words("names", *nouns) for form in (token.lower_, token.lemma_.lower()))
@@ -155,9 +155,20 @@ def _apposition(reading: Reading, noun: Token) -> Span | None:
         if child.dep_ in ("relcl", "acl", "punct", "cc", "appos"):
             break
         last = child.right_edge.i
+    last = _past_hyphen(noun, last)
     if last - noun.left_edge.i > 14:
         last = noun.i
     return _without_article(reading, noun.left_edge.i, last)
+
+
+def _past_hyphen(noun: Token, last: int) -> int:
+    """The end of ``vice-president of the bank``, where the parse has stopped at "vice"."""
+    doc = noun.doc
+    if last != noun.i or last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last + 1].whitespace_:
+        return last
+    last += 2
+    ahead = doc[last + 1] if last + 1 < len(doc) else None
+    return ahead.right_edge.i if ahead is not None and ahead.lower_ == "of" else last
 
 
 def _without_article(reading: Reading, first: int, last: int) -> Span | None:

@@ -10,6 +10,9 @@ from explainer.drafting.actors.kinds import best_kind
 from explainer.drafting.common import words
 
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_SURE = 2.0
+"""So many points for a person, and a single word is no short form of a place's name."""
+_DOUBLED = re.compile(r"(.)\1+")
 _PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st st. van von y".split())
 
 
@@ -18,6 +21,7 @@ class Spellings:
 
     def __init__(self) -> None:
         self.people: dict[str, list[str]] = defaultdict(list)
+        self.middle: dict[str, list[str]] = defaultdict(list)
         self.first_names: dict[str, list[str]] = defaultdict(list)
         self.short: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
@@ -34,14 +38,16 @@ class Spellings:
         self.folded.setdefault(_folded(name), name)
         parts = SUFFIX.sub("", name).split()
         if kind == "person" and len(parts) > 1:
-            self.people[parts[-1]].append(name)
+            self.people[parts[-1].lower()].append(name)
             self.first_names[parts[0]].append(name)
-            if len(parts) > 2 and parts[-2].lower() in _PARTICLES:
-                self.people[" ".join(parts[-2:])].append(name)
+            if len(parts) == 3 and parts[1].lower() not in words("names", "given_names", "women", "men"):
+                self.middle[parts[1]].append(name)
+            if (start := _last_name(parts)) < len(parts) - 1:
+                self.people[" ".join(parts[start:]).lower()].append(name)
         elif kind != "person":
             for short in _short_forms(parts):
                 self.short.setdefault(short, name)
-            if kind == "organisation" and len(parts) > 1 and parts[0].lower() not in common_openings():
+            if kind == "organisation" and _may_open(parts):
                 self.openings.setdefault(parts[0], name)
             if kind == "organisation" and len(parts) > 1:
                 self.endings[parts[-1]].append(name)
@@ -62,14 +68,18 @@ class Spellings:
         own = points[name]
         not_person = own["place"] + own["organisation"]
         if len(parts) == 1 or parts[0].lower() in _PARTICLES:
-            for table in (self.people, self.first_names):
-                options = table.get(" ".join(parts))
+            said = " ".join(parts)
+            for options in (self.people.get(said.lower()), self.first_names.get(said), self.middle.get(said)):
                 if options and not (not_person > 8 and not_person > 3 * own["person"]):
                     return options[0]
         elif kind == "person":
-            for option in self.people.get(parts[-1], ()):
+            for option in self.people.get(parts[-1].lower(), ()):
                 if _same_first(parts[0], option.split()[0]):
                     return option
+        if kind == "person" and len(parts) == 1 and own["person"] < _SURE:
+            land = self.short.get(name)
+            if land is not None and self.kinds[land] == "place":
+                return land
         if kind == "person":
             return self._misspelt(name, parts) or self._part_of_organisation(name)
         if own["organisation"] >= 1.0 and name in self.beginnings:
@@ -100,8 +110,9 @@ class Spellings:
 
         if len(parts[-1]) < 6:
             return None
-        near = [s for s in self.people if s[0] == parts[-1][0] and s != parts[-1] and " " not in s]
-        match = process.extractOne(parts[-1], near, scorer=fuzz.ratio, score_cutoff=86)
+        last = parts[-1].lower()
+        near = [s for s in self.people if s[0] == last[0] and s != last and " " not in s]
+        match = process.extractOne(last, near, scorer=fuzz.ratio, score_cutoff=86)
         if match is None:
             return None
         for option in self.people[match[0]]:
@@ -110,13 +121,33 @@ class Spellings:
         return None
 
 
+def _last_name(parts: list[str]) -> int:
+    """Where a last name starts: ``van der Berg`` of ``Anna van der Berg``."""
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return start
+
+
+def _may_open(parts: list[str]) -> bool:
+    """Whether an organisation may be called by its first word: never ``Bay`` for ``Bay Border Service``."""
+    if len(parts) < 2 or parts[0].lower() in common_openings():
+        return False
+    return len(parts) < 3 or parts[-1].lower() not in words("names", "state_bodies")
+
+
 def common_openings() -> frozenset[str]:
     return words("names", "organisations", "places", "place_heads", "titles")
 
 
 def _same_first(one: str, other: str) -> bool:
     a, b = one.rstrip("."), other.rstrip(".")
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    return _sound(a) == _sound(b) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _sound(name: str) -> str:
+    """A first name as it sounds: ``Idris`` and ``Idriss``, ``Sergei`` and ``Sergey``."""
+    return _DOUBLED.sub(r"\1", name.lower().replace("y", "i").replace("ph", "f"))
 
 
 def _folded(name: str) -> str:
@@ -141,7 +172,7 @@ def _short_forms(parts: list[str]) -> list[str]:
         forms.append("".join(p[0].upper() for part in parts for p in part.split("-") if p))
         forms.append("".join(p[0].upper() for p in parts))
     bare = list(parts)
-    while len(bare) > 1 and bare[-1].lower() in words("names", "generic"):
+    while len(bare) > 1 and bare[-1].lower() in words("names", "generic", "realms"):
         bare = bare[:-1]
         forms.append(" ".join(bare))
     return forms
