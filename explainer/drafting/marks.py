@@ -44,8 +44,16 @@ def find_quoted(text: str, blocks: Iterable[Span]) -> tuple[Quoted, ...]:
     for number, block in enumerate(blocks):
         outer = list(_double_runs(text, block, number))
         runs = sorted([*outer, *_single_runs(text, block, number, outer)], key=lambda q: q.start)
-        found += (q for i, q in enumerate(runs) if not i or q.start >= max(r.end for r in runs[:i]))
+        found += _apart(runs)
     return tuple(found)
+
+
+def _apart(runs: Iterable[Quoted]) -> Iterator[Quoted]:
+    end = 0
+    for run in runs:
+        if run.start >= end:
+            yield run
+            end = run.end
 
 
 def _double_runs(text: str, block: Span, number: int) -> Iterator[Quoted]:

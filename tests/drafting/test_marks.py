@@ -34,6 +34,7 @@ def runs(text: str) -> list[str]:
         ("'We don't know,' she said.", ["'We don't know,'"]),
         ("‘The workers’ rights matter,’ she said.", ["‘The workers’ rights matter,’"]),
         ("“He told me ‘no’ twice,” she said.", ["“He told me ‘no’ twice,”"]),
+        ("'He told me \"no\" twice,' she said.", ["'He told me \"no\" twice,'"]),
         ("It’s the workers’ choice in the ’90s.", []),
         ('""', []),
     ],
