@@ -73,6 +73,7 @@ def _subject_before(verb: Token) -> Token | None:
 
 _HELPS = frozenset(["aux", "auxpass"])
 _FAR = 40
+_BRACKETED = 10
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
@@ -84,6 +85,8 @@ def _noun_before(verb: Token) -> Token | None:
         if doc[i].is_title and not doc[i].is_stop and doc[i].pos_ == "AUX":
             return doc[i]
         i -= 1
+    if i > 0 and doc[i].text == ")":
+        i = next((k - 1 for k in range(i - 1, max(0, i - _BRACKETED), -1) if doc[k].text == "("), i)
     if i < 0 or doc[i].is_space:
         return None
     if doc[i].text == ",":

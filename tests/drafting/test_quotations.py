@@ -36,7 +36,7 @@ def test_direct_speech_wherever_its_cue_stands(text: str, speaker: str, words: s
         ("According to Lind, the bridge is safe.", "Ada Lind", "indirect", "the bridge is safe"),
         ("Lind said the bridge was “not safe”.", "Ada Lind", "mixed", "the bridge was “not safe”"),
         ("Lind vowed to open the bridge.", "Ada Lind", "indirect", "to open the bridge"),
-        ("Experts doubted that the bridge would hold.", "Experts", "indirect", "that the bridge would hold"),
+        ("Experts doubted that the bridge would hold.", "experts", "indirect", "that the bridge would hold"),
     ],
 )
 def test_indirect_and_mixed_speech(text: str, speaker: str, form: str, words: str) -> None:
@@ -107,6 +107,20 @@ def test_every_quotation_carries_its_words_its_rule_and_a_confidence() -> None:
         ("Lind said on Sunday that the bridge was old.", "Ada Lind", "indirect", "that the bridge was old"),
         ("A crowd of students left peacefully on Saturday, Lind said.", "Ada Lind", "indirect",
          "A crowd of students left peacefully on Saturday"),
+        ("Lind accused the union of “holding the city to ransom”.", "Ada Lind", "mixed",
+         "the union of “holding the city to ransom”"),
+        ("Lind called on the union to wait.", "Ada Lind", "indirect", "on the union to wait"),
+        ("“There is no other way,” Lind wrote on X. “The ships must go back.”", "Ada Lind", "direct",
+         "“There is no other way,” … “The ships must go back.”"),
+        ("“Our bridge will hold,” Lind is quoted as saying.", "Ada Lind", "direct", "“Our bridge will hold,”"),
+        ("“They never told us the truth,” Lind charged in her speech.", "Ada Lind", "direct",
+         "“They never told us the truth,”"),
+        ("“We go on,” Lind said. “[The bridge] is still safe.”", "Ada Lind", "direct",
+         "“We go on,” … “[The bridge] is still safe.”"),
+        ("Lind said, “It was late.” Adding, “I think we all knew it.”", "Ada Lind", "direct",
+         "“I think we all knew it.”"),
+        ("Mayor Ada Lind (Greens) said “the ships, they have no place here.”", "Ada Lind", "direct",
+         "“the ships, they have no place here.”"),
     ],
 )  # fmt: skip
 def test_cues_of_less_common_kinds(text: str, speaker: str, form: str, words: str) -> None:
@@ -134,3 +148,34 @@ def test_he_and_she_carry_on_whom_they_mean() -> None:
 def test_a_campaign_is_not_its_spokesman() -> None:
     text = LEAD + "“No comment,” said Bo Berg, a campaign spokesman. Lind’s campaign said it was late."
     assert [speaker for speaker, form, _ in said(text) if form == "indirect"] != ["Bo Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("“He knew it,” a police officer who led the inquiry said.\n\n“He did it all,” the officer said.",
+         "a police officer", "“He did it all,”"),
+        ("A senior aide told Radio Bay that Lind was safe.\n\nThe aide said the mayor would stay.",
+         "a senior aide", "the mayor would stay"),
+        ("One driver, who said her brakes had failed, is suing the port.", "one driver", "her brakes had failed"),
+        ("A teacher from Bay said she was cold.\n\n“I will move away,” the woman said.",
+         "a teacher from Bay", "“I will move away,”"),
+        ("Volta Motors is recalling cars, the company said.", "Volta Motors", "Volta Motors is recalling cars"),
+        ("Millbrook Rovers lost again. “It was not good enough,” the club said.",
+         "Millbrook Rovers", "“It was not good enough,”"),
+        ("Ellery Transit said no. Ruth Adler told Reuters it was late. The company said it would wait.",
+         "Ellery Transit", "it would wait"),
+        ("“He should have gone,” said Mick Daly, a fan.\n\nHis wife, Sue, disagreed. “It is the board,” she said.",
+         "Sue", "“It is the board,”"),
+    ],
+)  # fmt: skip
+def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in {(who, words_) for who, _, words_ in said(LEAD + text)}
+
+
+def test_a_paragraph_goes_on_from_the_main_speaker_of_the_one_before() -> None:
+    text = LEAD + (
+        "Lind told the council on Sunday that the port would open, calling on those who believe that it is lost.\n\n"
+        "“Nothing is lost before the winter comes.”"
+    )
+    assert ("Ada Lind", "direct", "“Nothing is lost before the winter comes.”") in said(text)

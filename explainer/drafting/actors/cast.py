@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.gender import HE_SHE, gender_of
 from explainer.drafting.actors.merge import Named, find_named
-from explainer.drafting.actors.nominals import resolve_nominal
+from explainer.drafting.actors.nominals import met_before, resolve_nominal
 from explainer.drafting.actors.pronouns import resolve_pronoun
 from explainer.drafting.actors.roles import role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
@@ -135,7 +135,7 @@ class Cast:
             ):
                 self.owner[token] = self.owner[child.i]
                 return self.owner[child.i]
-        member = self._named_beside(word) or resolve_nominal(self, word)
+        member = self._named_beside(word) or resolve_nominal(self, word) or met_before(self, word)
         if member is not None:
             member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)
             self.owner[token] = member

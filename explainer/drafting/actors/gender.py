@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Member
 
 HE_SHE = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+_WOMAN_MAN = {"woman": "female", "girl": "female", "man": "male", "boy": "male"}
 
 
 def gender_of(member: Member, first: Token) -> str | None:
@@ -32,3 +33,8 @@ def gender_of(member: Member, first: Token) -> str | None:
     if given in words("names", "women"):
         return "female"
     return "male" if given in words("names", "given_names", "men") else None
+
+
+def gender_of_noun(noun: Token) -> str | None:
+    """What "the woman", "the man" and the like tell of a person and nothing else does."""
+    return _WOMAN_MAN.get(noun.lemma_.lower())

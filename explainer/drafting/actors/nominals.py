@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
 from explainer.drafting.common import words
 
@@ -18,6 +19,18 @@ _END_OF_ROLE = re.compile(r" (?:of|for|at|in|to|from|with|on)\b")
 _MODIFIERS = frozenset(["amod", "compound", "nmod"])
 _AHEAD = 400
 """How many words ahead the name may come that a first sentence leaves out."""
+_COMMERCE = frozenset(
+    "inc inc. corp corp. co co. ltd ltd. llc plc holdings group company corporation partners bank bancorp capital insurance "
+    "airlines airways motors industries technologies systems pharmaceuticals laboratories energy petroleum steel media "
+    "firm brewery studios records pictures entertainment".split()
+)
+_SPORT = frozenset(
+    "club united rovers wanderers albion athletic team fc olympique sporting dynamo spartak".split()
+)
+_SORTS = {"company": _COMMERCE, "firm": _COMMERCE, "group": _COMMERCE, "club": _SPORT, "team": _SPORT}
+"""For a common noun the words in names that go with it."""
+_NEAR = 60
+"""How many words after an unnamed source "the woman" or "the man" may mean it."""
 _LEAD = 120
 """How many words the opening of a report has, where people stand without their names."""
 
@@ -84,8 +97,39 @@ def _is_called(member: Member, wanted: set[str], lemma: str) -> bool:
 
 def _nearest_business(cast: Cast, noun: Token, lemma: str) -> Member | None:
     """The last organisation before a noun, unless its name says that it is of another sort."""
-    found = nearest(cast, noun, ORGANISATION)
-    if found is None:
+
+    def fits(member: Member) -> bool:
+        sorts = {w for w in member.name.lower().split() if w in words("names", "organisations")}
+        return not sorts or lemma in sorts or sorts <= _SORTS.get(lemma, frozenset())
+
+    return nearest(cast, noun, ORGANISATION, fits=fits)
+
+
+def met_before(cast: Cast, noun: Token) -> Member | None:
+    """The unnamed source that a definite noun means: ``the officer`` after ``an officer who led the inquiry``."""
+    if not any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts):
         return None
-    sorts = {w for w in found.name.lower().split() if w in words("names", "organisations")}
-    return None if sorts and lemma not in sorts else found
+    if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.rights):
+        return None
+    own = {c.lemma_.lower() for c in noun.lefts if c.dep_ in _MODIFIERS}
+    gender = gender_of_noun(noun)
+    for member in reversed(cast.members):
+        if member.by_name or not member.tokens or member.kind == "place":
+            continue
+        first = noun.doc[member.tokens[0]]
+        if first.i < noun.i and first.tag_ == noun.tag_ and _may_be(member, first, noun, own, gender):
+            return member
+    return None
+
+
+def _may_be(member: Member, first: Token, noun: Token, own: set[str], gender: str | None) -> bool:
+    """Whether an unnamed source has the same noun and no less before it, or is the woman or man last spoken of."""
+    if first.lemma_.lower() == noun.lemma_.lower():
+        return own <= {w.lower() for w in member.name.split()}
+    return (
+        gender is not None
+        and not own
+        and member.kind == "person"
+        and member.gender in (None, gender)
+        and noun.i - max(t for t in member.tokens if t < noun.i) < _NEAR
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.gender import HE_SHE
@@ -18,7 +19,10 @@ ORGANISATION: Kinds = {"organisation": 0.0}
 _THING: Kinds = {"organisation": 0.0, "place": 1.5, "group": 1.0}
 _SEVERAL: Kinds = {"group": 0.0, "organisation": 0.5}
 _RELATIVE = frozenset(["who", "which", "that"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _REACH = 120
+_ADDRESSED = 3.0
+"""What is taken off the score of whom somebody told something: ``told Radio Bay``."""
 
 
 def resolve_pronoun(cast: Cast, pronoun: Token) -> Member | None:
@@ -39,13 +43,21 @@ def _antecedent(cast: Cast, pronoun: Token) -> Member | None:
     verb = pronoun.head
     while verb.dep_ not in ("relcl", "ROOT"):
         verb = verb.head
-    return cast.owner.get(verb.head.i) if verb.dep_ == "relcl" else None
+    if verb.dep_ != "relcl":
+        return None
+    return cast.actor_at(verb.head.i) if verb.head.pos_ == "NOUN" else cast.owner.get(verb.head.i)
 
 
-def nearest(cast: Cast, word: Token, kinds: Kinds, gender: str | None = None) -> Member | None:
+def nearest(
+    cast: Cast,
+    word: Token,
+    kinds: Kinds,
+    gender: str | None = None,
+    fits: Callable[[Member], bool] | None = None,
+) -> Member | None:
     """The actor of one of the kinds that stands best before a word: near, a subject, a speaker, of that gender.
 
-    Who is only named inside somebody's words is seldom meant outside them.
+    Who is only named inside somebody's words is seldom meant outside them. ``fits``: who else is left out.
     """
     doc = word.doc
     inside = cast.reading.quote_of
@@ -56,11 +68,15 @@ def nearest(cast: Cast, word: Token, kinds: Kinds, gender: str | None = None) ->
             continue
         if gender and member.gender and member.gender != gender:
             continue
+        if fits is not None and not fits(member):
+            continue
         score = -(word.i - i) / 15 - kinds[member.kind]
-        if doc[i].dep_ in ("nsubj", "nsubjpass"):
+        if doc[i].dep_ in _SUBJECTS or (doc[i].dep_ == "appos" and doc[i].head.dep_ in _SUBJECTS):
             score += 2.5
         if doc[i].dep_ == "poss":
             score -= 0.8
+        if doc[i].dep_ in ("dobj", "dative") and doc[i].head.lemma_ == "tell":
+            score -= _ADDRESSED
         if i in cast.spoken:
             score += 1.0
         if gender and member.gender == gender:

@@ -42,7 +42,8 @@ def find_attributions(reading: Reading) -> Findings:
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
     cued = sorted(_joined([*cued, *embedded]), key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
-    found, nested = _outermost(sorted(known, key=lambda a: a.start))
+    known = _with_subjects(reading, sorted(known, key=lambda a: a.start))
+    found, nested = _outermost(known)
     return Findings([replace(a, form=_form(reading, a)) for a in found], nested, scare)
 
 
@@ -76,12 +77,33 @@ def _joined(found: list[Attribution]) -> list[Attribution]:
     by_cue: dict[int, Attribution] = {}
     for one in found:
         other = by_cue.get(one.cue_token)
-        if other is not None and one.cue is not None and min(one.start, other.start) >= one.cue.end:
+        if other is not None and other.form == "direct" and other.end <= one.start and one.cue == other.cue:
+            by_cue[one.cue_token] = other.with_content(*one.content)
+        elif other is not None and one.cue is not None and min(one.start, other.start) >= one.cue.end:
             whole = Span(min(one.start, other.start), max(one.end, other.end))
             by_cue[one.cue_token] = replace(other, content=(whole,))
         else:
             by_cue[one.cue_token if other is None else -len(by_cue) - 2] = one
     return list(by_cue.values())
+
+
+def _with_subjects(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """With the speaker before it for a participle that has no subject: ``Lind said it was late. Adding: “…”``"""
+    made: list[Attribution] = []
+    for one in found:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and one.source is None
+            and before.source is not None
+            and before.form == "direct"
+            and one.cue_token >= 0
+            and reading.doc[one.cue_token].tag_ == "VBG"
+            and reading.block_number(before.start) == reading.block_number(one.start)
+        ):
+            one = replace(one, source=before.source, source_token=before.source_token)
+        made.append(one)
+    return made
 
 
 def _names_only(reading: Reading, one: Attribution) -> bool:

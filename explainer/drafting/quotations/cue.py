@@ -72,7 +72,7 @@ def source_of(cue: Token, start: int, right: int) -> Token | None:
     if cue.lower_ == "according":
         return after_according(cue)
     if is_passive(cue) and not has_agent(cue):
-        return None
+        return quoted_as_saying(cue)
     subject = subject_of(cue)
     if (
         subject is not None
@@ -83,6 +83,13 @@ def source_of(cue: Token, start: int, right: int) -> Token | None:
     ):
         return subject
     return beside(cue, start, right)
+
+
+def quoted_as_saying(cue: Token) -> Token | None:
+    """Whose words a passive verb reports: ``Lind is quoted as saying``."""
+    if not any(c.dep_ == "pcomp" and c.head.lower_ == "as" and c.head.head == cue for c in cue.subtree):
+        return None
+    return next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)
 
 
 def _own_verb_of(subject: Token, cue: Token) -> bool:

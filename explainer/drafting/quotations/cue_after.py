@@ -15,6 +15,7 @@ from explainer.drafting.quotations.cue import (
     addressee,
     inverted,
     is_cue,
+    quoted_as_saying,
     source_of,
 )
 from explainer.text import Span
@@ -22,6 +23,8 @@ from explainer.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SENTENCE = 4
+"""How many words make quoted words likely speech."""
 _SKIP = frozenset([",", "-", "–", "—", "--", "*", ")", "]"])
 _SIGN = re.compile(r"[^\S\n]{0,3}(?P<dash>[―—–]|--?)[^\S\n]{0,3}(?P<name>[^\W\d_])")
 _SUBORDINATE = frozenset("when while after before because although though until since".split())
@@ -46,12 +49,15 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         return None
     if start < len(doc) and (doc[start].tag_ == "CC" or doc[start].lower_ in _SUBORDINATE):
         return None
+    long = len(run.span.of(reading.text).split()) >= _SENTENCE
     ended = last_mark in (".", "…") and not strong
     for i in range(start, min(len(doc), start + WINDOW)):
         token = doc[i]
         if token.idx >= right or token.text in STOPS or token.text == ":" or "\n" in token.text:
             return None
         cued = (is_cue(token) and _finite(token)) or _short_cue(token, start, right)
+        cued = cued or (strong and begins and long and _bare_act(token, start, right))
+        cued = cued or quoted_as_saying(token) is not None
         if not cued and not (i == start and strong and _inverts(token)):
             continue
         if not begins and i + 1 < len(doc) and doc[i + 1].text == ":":
@@ -65,7 +71,7 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
             return None
         if (ended or not begins) and (_says_more(token, right) or i - start > 12):
             return None
-        if not strong and not ended and len(run.span.of(reading.text).split()) < 4:
+        if not strong and not ended and not long:
             return None
         sure = strong or i - start <= 3
         return Cue(i, source.i, 2 if sure else 1, "the speaker stands after the words", True)
@@ -111,6 +117,18 @@ def _short_cue(token: Token, start: int, right: int) -> bool:
     while i < len(doc) and (doc[i].pos_ in ("ADV", "ADP", "PART")) and i - token.i < 3:
         i += 1
     return i < len(doc) and (doc[i].text in (".", ",", ":") or doc[i].idx >= right) and token.i > start
+
+
+def _bare_act(token: Token, start: int, right: int) -> bool:
+    """Any verb without an object, whose subject begins right after the words: ``“…,” Lind charged in her speech``."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i - start > _NEAREST or _says_more(token, right):
+        return False
+    if any(c.dep_ in ("acomp", "attr") for c in token.children):
+        return False
+    return any(c.dep_ == "nsubj" and start <= c.left_edge.i <= start + 1 for c in token.lefts)
+
+
+_NEAREST = 8
 
 
 def _starts_sentence(reading: Reading, run: Quoted) -> bool:

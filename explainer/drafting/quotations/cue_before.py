@@ -17,6 +17,7 @@ from explainer.drafting.quotations.cue import (
     beside,
     inverted,
     is_cue,
+    quoted_as_saying,
 )
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _source_before(cue: Token, run: Quoted) -> Token | None:
     if cue.text in OPENERS:
         return inverted(cue, run.start)
     if is_passive(cue) and not has_agent(cue):
-        return None
+        return quoted_as_saying(cue)
     source = after_according(cue) if cue.lower_ == "according" else subject_of(cue)
     if source is not None and source.idx < run.start:
         return source

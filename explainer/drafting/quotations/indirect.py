@@ -149,9 +149,11 @@ def _prepositional(verb: Token, word: str) -> list[Token]:
     taken = _prepositions("prepositional").get(word)
     if not taken:
         return []
-    return _with_object(
-        verb, [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
-    )
+    found = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
+    if not found:
+        return [c for c in verb.rights if word == "accuse" and any(p.lower_ == "of" for p in c.rights)][:1]
+    asked = [c for c in verb.children if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ == "on"]
+    return _with_object(verb, [*found, *asked[:1]])
 
 
 def _with_object(verb: Token, content: list[Token]) -> list[Token]:
@@ -238,9 +240,7 @@ def _according(reading: Reading, token: Token) -> Iterator[Attribution]:
     if target is None:
         return
     head = _clause_above(token, _set_off(reading, token))
-    if head == token:
-        return
-    made = _made(reading, token, [head], "“according to” names the source", target)
+    made = _made(reading, token, [head], "“according to” names the source", target) if head != token else None
     if made:
         yield made
 

@@ -49,6 +49,7 @@ def _is_speech(reading: Reading, run: Quoted) -> bool:
     if is_programme(reading, run):
         return False
     words = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
+    words = words.lstrip("[(.… ")
     count = len(words.split())
     if count < 3:
         return _stands_alone(reading, run, words)
@@ -78,6 +79,17 @@ def _speaker_before(
     return _block_before(reading, run, by_block, known)
 
 
+def _main(reading: Reading, numbers: list[int], known: list[Attribution]) -> int:
+    """The last of some attributions whose cue is no clause set into a sentence, else the last of all."""
+    for number in reversed(numbers):
+        one = known[number]
+        if one.source is not None and (
+            one.form == "direct" or reading.doc[one.cue_token].dep_ in ("ROOT", "conj", "parataxis")
+        ):
+            return number
+    return numbers[-1]
+
+
 def _block_before(
     reading: Reading, run: Quoted, by_block: dict[int, list[int]], known: list[Attribution]
 ) -> int | None:
@@ -86,7 +98,7 @@ def _block_before(
         return None
     for back in range(run.block - 1, max(-1, run.block - 4), -1):
         if by_block.get(back):
-            return by_block[back][-1]
+            return _main(reading, by_block[back], known)
         if reading.blocks[back].kind == "paragraph":
             return None
     return None
