@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from explainer.drafting.times_calendar import holiday
+from explainer.drafting.times_calendar import first_day, holiday
 from explainer.drafting.times_dates import month_number, ordinal_number, weekday_number, year_number
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_scene import Meaning, Scene
@@ -57,6 +57,8 @@ def season(h: Hit, scene: Scene) -> Meaning | None:
     if not _stands_for_season(h):
         return None
     base, anchor = scene.reference()
+    if {"following", "previous", "same"} & set(h.words("which")) and (value := scene.last()):
+        base, anchor = first_day(value), "last"
     if base is None:
         return Meaning("DATE", f"XXXX-{code}")
     if h.has("unit_which"):

@@ -223,6 +223,7 @@ def test_people_of_one_last_name_and_like_first_names_stay_apart() -> None:
             "The minister summoned Qeshar's ambassador. Qeshar said it had only taken what was its own.",
             "Qeshar",
         ),
+        ("Ostravia's Constitutional Court banned it. Ostravia votes soon, Anna Berg said.", "Ostravia"),
         ("Troops of the Suyun Border Service left. Shells fell in Suyun on Monday.", "Suyun"),
     ],
 )

@@ -132,6 +132,8 @@ It shut on May 1. The next day it opened. | May 1 DATE 2024-05-01 ; The next day
 It was built in 1950. That year it rained. | 1950 DATE 1950 ; That year DATE 1950
 It was built in 1950. The following year it rained. | 1950 DATE 1950 ; The following year DATE 1951
 # seen from the sentence
+The minister flies home on Friday. | Friday DATE 2024-05-10
+It shut in September 2020. The following spring it opened. | September 2020 DATE 2020-09 ; The following spring DATE 2021-SP
 It shut. Nobody would have believed it on Monday evening. | Monday evening TIME 2024-05-06TEV
 The talks could last until autumn. | autumn DATE 2024-FA
 It could drag on into the winter. | the winter DATE 2024-WI

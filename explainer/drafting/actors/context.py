@@ -169,7 +169,7 @@ def _from_owned(word: Token, points: Points) -> None:
     doc = word.doc
     ahead = [doc[i].lemma_.lower() for i in range(word.i, min(word.i + 3, len(doc)))]
     if any(lemma in words("names", "governed") for lemma in ahead):
-        points["place"] += 1.5
+        points["place"] += 2.5
     elif ahead[0] in words("names", "belongings", "stakes"):
         points["organisation"] += 1.0
 
@@ -198,6 +198,7 @@ def _from_comma(place: Candidate, following: Token, points: Points) -> None:
     elif following.lower_ == "which":
         points["person"] -= 1.5
         points["organisation"] += 0.7
+        points["place"] += 0.5
     elif following.like_num and len(following) == 2 and past is not None and past.text in (",", "."):
         points["person"] += 2.5
     elif following.ent_type_ == "GPE" and past is not None and past.text in (",", "("):
