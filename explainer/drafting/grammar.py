@@ -212,6 +212,8 @@ def phrase(reading: Reading, head: Token, avoid: int = -1) -> Span:
         first, last = min(first, head.i), max(last, head.i)
     while first < head.i and (reading.doc[first].is_punct or reading.doc[first].is_space):
         first += 1
+    if last + 1 < len(reading.doc) and reading.doc[last + 1].text == ")":
+        last += any(t.text == "(" for t in reading.doc[first:last])
     return reading.span(first, last)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from explainer.drafting.actors.names import find_again
+from explainer.drafting.common import Reading
+from explainer.drafting.model import load_model
 from tests.drafting.helpers import drafted, said
 
 LEAD = "Ada Lind, the mayor of Porthaven, shut the bridge on Sunday.\n\n"
@@ -95,6 +98,7 @@ def test_every_quotation_carries_its_words_its_rule_and_a_confidence() -> None:
         ("Lind issued a statement, “We had no choice.”", "Ada Lind", "direct", "“We had no choice.”"),
         ("Lind released a video that said, “We go on.”", "Ada Lind", "direct", "“We go on.”"),
         ("Lind told Radio Bay in a written statement, “We go on.”", "Ada Lind", "direct", "“We go on.”"),
+        ("It was late. Said Lind, “We go on.”", "Ada Lind", "direct", "“We go on.”"),
         ("“We go on,” Lind said. “Tomorrow.”", "Ada Lind", "direct", "“We go on,” … “Tomorrow.”"),
         ("“We go on,” Lind said on “Bay Tonight.”", "Ada Lind", "direct", "“We go on,”"),
         ("The plan, Lind added, was “a bad one”.", "Ada Lind", "mixed", "The plan … was “a bad one”"),
@@ -179,3 +183,16 @@ def test_a_paragraph_goes_on_from_the_main_speaker_of_the_one_before() -> None:
         "“Nothing is lost before the winter comes.”"
     )
     assert ("Ada Lind", "direct", "“Nothing is lost before the winter comes.”") in said(text)
+
+
+def test_brackets_after_a_speaker_stay_whole() -> None:
+    text = "“We go on,” said Mayor Ada Lind (Greens)."
+    source = drafted(text).quotations[0].source
+    assert source is not None and source.of(text).count("(") == source.of(text).count(")")
+
+
+def test_a_name_that_starts_with_a_lone_dash_is_found_again() -> None:
+    text = "Ada Lind came. On Sunday - Lind left."
+    reading = Reading(drafted(text).article, load_model()(text))
+    found = find_again(reading, {"- Lind": True}, [False] * len(reading.doc))
+    assert [reading.span(c.first, c.last).of(text) for c in found] == ["- Lind"]

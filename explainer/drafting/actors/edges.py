@@ -24,6 +24,7 @@ _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI Jr Jr. 
 _OFFICES = frozenset(
     "minister ministers ministry ministries secretary department spokesman spokeswoman portfolio affairs".split()
 )
+_MARKS_OPEN = frozenset('“"‘«„')
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > <".split())
 
 
@@ -55,6 +56,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         return None
     if label == "PERSON" and first == last:
         first = _to_the_start(doc, first)
+    if label == "PERSON" and first < last and _is_cue(doc, first, last):
+        first += 1
     first, last = _whole(reading, first, last)
     if label == "ORG":
         last = _past_hyphen(doc, last)
@@ -72,6 +75,12 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
     if label in NAMED and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
         return None
     return first, last
+
+
+def _is_cue(doc: Doc, first: int, last: int) -> bool:
+    """Whether "Said" before a name is the verb of words between marks after it: ``Said Lind, “We go.”``"""
+    ahead = doc[last + 1 : last + 3].text.replace(" ", "")
+    return doc[first].text in ("Said", "Says") and ahead[:1] in (",", ":") and ahead[1:2] in _MARKS_OPEN
 
 
 def _past_hyphen(doc: Doc, last: int) -> int:

@@ -150,8 +150,8 @@ def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> I
     doc = reading.doc
     by_first: dict[int, list[tuple[str, bool]]] = defaultdict(list)
     for name, sure in sorted(known.items(), key=lambda item: -len(item[0].split())):
-        first = name.split()[0].replace("-", " ").split()[0]
-        by_first[doc.vocab.strings[first]].append((name, sure))
+        first = name.split()[0].replace("-", " ").split() or ["-"]
+        by_first[doc.vocab.strings[first[0]]].append((name, sure))
     for i, word in enumerate(doc.to_array("ORTH").tolist()):
         options = by_first.get(word)
         if not options or taken[i]:
