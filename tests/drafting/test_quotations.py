@@ -39,6 +39,12 @@ def test_direct_speech_wherever_its_cue_stands(text: str, speaker: str, words: s
         ("According to Lind, the bridge is safe.", "Ada Lind", "indirect", "the bridge is safe"),
         ("Lind said the bridge was “not safe”.", "Ada Lind", "mixed", "the bridge was “not safe”"),
         ("Lind vowed to open the bridge.", "Ada Lind", "indirect", "to open the bridge"),
+        (
+            'The strike, the first at the port since 1998, could last "weeks, not days", the head of the union, Tomás Ferreira, said on Monday.',
+            "Tomás Ferreira",
+            "mixed",
+            'The strike, the first at the port since 1998, could last "weeks, not days"',
+        ),
         ("Experts doubted that the bridge would hold.", "experts", "indirect", "that the bridge would hold"),
     ],
 )
@@ -196,3 +202,8 @@ def test_a_name_that_starts_with_a_lone_dash_is_found_again() -> None:
     reading = Reading(drafted(text).article, load_model()(text))
     found = find_again(reading, {"- Lind": True}, [False] * len(reading.doc))
     assert [reading.span(c.first, c.last).of(text) for c in found] == ["- Lind"]
+
+
+def test_words_that_two_cues_give_stand_once() -> None:
+    text = LEAD + "A spokesman denied reports that the army would be asked to help."
+    assert [words for _, _, words in said(text)].count("that the army would be asked to help") == 1

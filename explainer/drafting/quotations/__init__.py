@@ -43,8 +43,13 @@ def find_attributions(reading: Reading) -> Findings:
     cued = sorted(_joined([*cued, *embedded]), key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
     known = _with_subjects(reading, sorted(known, key=lambda a: a.start))
-    found, nested = _outermost(known)
+    found, nested = _outermost(_once(known))
     return Findings([replace(a, form=_form(reading, a)) for a in found], nested, scare)
+
+
+def _once(found: list[Attribution]) -> list[Attribution]:
+    """Without those that give the words of the one before again: ``denied reports that it was late``."""
+    return [one for i, one in enumerate(found) if not i or one.content != found[i - 1].content]
 
 
 def _outermost(found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading
+from explainer.drafting.grammar import nominal
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import (
     STOPS,
@@ -62,7 +63,9 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
             continue
         if not begins and i + 1 < len(doc) and doc[i + 1].text == ":":
             return None
-        source = source_of(token, start, right) or (inverted(token, right) if strong and i == start else None)
+        source = source_of(token, start, right)
+        if source is None and strong:
+            source = inverted(token, right) if i == start else _set_off(token, start)
         if source is None:
             if ended or i - start > 12:
                 return None
@@ -97,6 +100,19 @@ def _signed(reading: Reading, run: Quoted, right: int) -> Cue | None:
 def _inverts(verb: Token) -> bool:
     """Whether a verb that stands right after the words has its subject behind it: ``remembered Ada Lind``."""
     return verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+
+
+def _set_off(cue: Token, start: int) -> Token | None:
+    """The noun phrase that fills a place up to a comma before a cue: ``the head of the union, Ada Lind, said``."""
+    doc = cue.doc
+    if cue.i - start < 3 or doc[cue.i - 1].text != "," or cue.tag_ not in ("VBD", "VBZ"):
+        return None
+    phrases = (t for t in doc[start : cue.i] if t.left_edge.i == start and t.head.left_edge.i < start)
+    head = next((t for t in phrases if nominal(t)), None)
+    if head is None or head.right_edge.i >= cue.i:
+        return None
+    inside = {t.i for t in head.subtree}
+    return head if all(t.i in inside or t.is_punct for t in doc[start : cue.i]) else None
 
 
 def _near(doc: Doc, start: int, source: Token) -> bool:
