@@ -2,4 +2,5 @@
 
 from explainer.cli import main
 
-main(prog_name="explainer")
+if __name__ == "__main__":
+    main(prog_name="explainer")
