@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.charts.facts import ENGLISH, name, sentence, target_words
-from explainer.charts.when import when_words
+from explainer.charts.when import date_words, when_words
 from explainer.lessons.prose import Prose, bold, bullets, folded, head, page, para, paras, quote, table
 from explainer.library import PRACTICE_STORY, default_story, load, load_teaching
 from explainer.records import Actor, AnyRecord, Claim, Event, Quotation, Reaction
@@ -56,7 +56,7 @@ class Walk:
     def first_look(self) -> Prose:
         """The headline, the first picture's caption and what the text is; nothing else of it."""
         article = self.story.article
-        facts = ", ".join(filter(None, (article.publisher, article.published)))
+        facts = ", ".join(filter(None, (article.publisher, date_words(article.published))))
         captions = [article.words(b.span) for b in article.blocks if b.kind == "caption"]
         picture = [para(bold("A picture, described: "), captions[0])] if captions else []
         about = folded("What this text is", paras(self.teaching.about)) if self.teaching.about else page()
@@ -154,7 +154,7 @@ _PART_NAMES = {"heading": "Subhead: names what comes next", "caption": "Caption:
 def _parts(story: Story) -> Iterator[Prose]:
     article = story.article
     yield _part("Headline: says what the story is about", article.title or "")
-    made = ", ".join(filter(None, (article.publisher, article.byline, article.published)))
+    made = ", ".join(filter(None, (article.publisher, article.byline, date_words(article.published))))
     yield _part("Publisher, writer and date: who tells it, and when", made)
     seen: set[str] = set()
     for lead in article.paragraphs[:1]:
