@@ -11,17 +11,29 @@ _MONTH = (
 )
 _DATE = rf"(?:\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)"
 _LABEL = re.compile(
-    r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|caption|file)\b\s*(?:\d+\s*)?[:–—-]\s*\S", re.I
+    r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|caption|file)\b\s*(?:\d+\s*)?[:–—-]\s*\S"
+    r"|image (?:caption|source)[,:]\s*\S|\[\d{1,2}/\d{1,2}\]\s*\S"
+    r"|(?:in )?this (?:undated )?(?:[\w-]+ ){0,2}(?:photo(?:graph)?|image|picture|frame ?grab|screen ?(?:grab|shot)|video)"
+    r",? (?:\w+ )?(?:taken|made|grabbed|released|provided|distributed|posted|published|issued|supplied)\b",
+    re.I,
 )
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:[ /,&]+(?:[A-ZÀ-Þ][\w.’'-]*|via|for|of|the)){0,7}"
 _CREDIT = re.compile(
-    rf"\b(?i:photo(?:graph)?s?|images?|pictures?|pic|credits?|illustration|graphic)(?i: credit| courtesy)?"
+    rf"\b(?i:photo(?:graph(?:er)?)?s?|images?|pictures?|pic|credits?|illustration|graphic)(?i: credit| courtesy)?"
     rf"(?:\s*:\s*(?i:by )?|\s+(?i:by|courtesy of)\s+){_NAME}[.)\]]*$"
     rf"|(?:©|(?i:\bcourtesy of\b))\s*(?:\d{{4}}\s+)?{_NAME}[.)\]]*$"
     rf"|[\[(](?:(?i:file)[:,]?\s+)?(?:{_NAME}\s)?(?i:photos?|images?|handout|file)\b(?:[ /:,]*(?i:by )?{_NAME})?[\])]\.?$"
-    rf"|[\[(]{_NAME}/{_NAME}[\])]\.?$|\bGetty Images[.)\]]*$"
+    rf"|[\[(]{_NAME}(?:/{_NAME}|\svia\s{_NAME})[\])]\.?$|\bGetty Images[.)\]]*$"
 )
-_AGENCY = re.compile(r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$")
+_AGENCIES = (
+    r"(?:AFP|AP|Associated Press|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|Anadolu|Xinhua|TASS|UPI|dpa|DPA|ANSA"
+    r"|PA(?: Wire| Media)?|Bloomberg|Shutterstock|Alamy|Keystone|Kyodo|Yonhap|Sputnik|ANP|Belga|NTB|Ritzau)"
+)
+_AGENCY = re.compile(
+    r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$"
+    rf"|(?:[.!?”\"’)\]]\s+|[—–]\s*|[(©]\s*)(?:[A-ZÀ-Þ][^.!?]{{0,50}}(?:\s?/\s?|\svia\s))?{_AGENCIES}[)\]]?$"
+    r"| Acquire Licensing Rights"
+)
 _PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*(?P<end>[:.–—-]+)\s*\S", re.I)
 _DATE_AT_END = re.compile(rf",\s+(?:on\s+)?{_DATE}\.?$", re.I)
 _DATE_ON_AT_END = re.compile(rf"\bon\s+(?:{_DATE}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?$", re.I)
@@ -38,7 +50,7 @@ _SPEECH = re.compile(r"\b(?:said|says|told|announced|added|asked|warned|wrote)\b
 def looks_like_caption(words: str) -> bool:
     """Whether one block of text is a caption.
 
-    Its marks: a label ("Photo: …"), a credit at its end ("Image: A. Name", "(AP Photo/A. Name)",
+    Its marks: a label ("Photo: …", "In this image taken from video"), a credit at its end ("Image: A. Name", "(AP Photo/A. Name)",
     "[Name/Agency]"), a place and date in front ("Harbour, 3 May 2024: …") or at the end of a single
     sentence in the present without speech, or words that point into the picture. Plain captions without any of
     these are taken for headings or paragraphs.

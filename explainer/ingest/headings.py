@@ -9,7 +9,8 @@ _OPENING, _CLOSING = "\"'“‘«„", "\"'”’»"
 _FULL_STOP = re.compile(r"[.;,:…][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"[?!][\"'”’»)\]]*$")
 _BYLINE = re.compile(
-    r"(?:by|from|reporting by|editing by|updated?|published|posted|last updated|written by)\b", re.I
+    r"[(\[]?(?:by|from|(?:additional )?(?:reporting|writing|editing|translation) by|updated?|published|posted|last updated|written by)\b",
+    re.I,
 )
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}\b|\d{4}-\d\d|[a-z]{3,9}\.?\s+\d{1,2},\s+\d{4}\b|\d{1,2}[:/.]\d\d)",
@@ -17,6 +18,15 @@ _DATE_LINE = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}(?:,\s*[\w .]{2,30})?\s*(?:\([^()]{2,30}\))?\s*[-–—_]+$")
 _SPEECH = re.compile(r"\b(?:said|says|added|told|asked|replied)\b[^A-Za-z]*$")
+_OUTLET = re.compile(
+    r"(?:BBC(?: News| World Service| Verify)?|Reuters|AFP|Agence France-Presse|(?:The )?Associated Press|AP|CNN|NPR|UPI|dpa|DW"
+    r"|Al Jazeera|Bloomberg(?: News)?|Sky News|(?:The )?Guardian|ABC News|CBS News|NBC News|Fox News|Politico|Euronews"
+    r"|France 24|RFE/RL|VOA|PA Media)(?:, [A-Z][\w’' -]{2,40}| (?:in|correspondent|staff)\b[\w’' -]{0,40})?"
+)
+_PERSON = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]*|al|bin|da|de|del|den|der|di|el|la|van|von)){0,2} [A-ZÀ-Þ][\w’'-]+"
+_NAMES = re.compile(
+    rf"{_PERSON}(?: in [A-ZÀ-Þ][\w’' -]{{1,30}}?)?(?:(?:, | and |, and | & ){_PERSON}(?: in [A-ZÀ-Þ][\w’' -]{{1,30}}?)?){{0,3}}"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = re.compile(
     r"(?:an?|the|and|but|or|nor|for|of|[io]n|at|to|from|by|with|as|is|are|was|were|into|over|after|before|vs|via)",
@@ -40,9 +50,9 @@ def looks_like_heading(words: str, *, first: bool, last: bool) -> bool:
         return False
     bare = _unquoted(line)
     if _FULL_STOP.search(bare):
-        return first and bare.endswith(".") and _is_title_case(tokens) and len(tokens) > 2
+        return first and bare.endswith(".") and is_title_case(line) and len(tokens) > 2
     if _QUESTION.search(bare):
-        return _is_title_case(tokens) or (len(tokens) <= 9 and bare == line)
+        return is_title_case(line) or (len(tokens) <= 9 and bare == line)
     return (
         line[0] in _OPENING or tokens[0][0].isupper() or tokens[0][0].isdigit() or not tokens[0][0].islower()
     )
@@ -55,6 +65,17 @@ def _unquoted(line: str) -> str:
     return line
 
 
-def _is_title_case(tokens: list[str]) -> bool:
-    big = [t for t in tokens if not _SMALL.fullmatch(t)]
+def is_title_case(line: str) -> bool:
+    """Whether the words of a line are capitalised as in a title."""
+    big = [t for t in _WORD.findall(line) if not _SMALL.fullmatch(t)]
     return bool(big) and sum(t[0].isupper() or t[0].isdigit() for t in big) >= 0.85 * len(big)
+
+
+def looks_like_outlet(line: str) -> bool:
+    """Whether a line names an outlet and no more: "BBC News", "Reuters, Nairobi"."""
+    return bool(_OUTLET.fullmatch(line))
+
+
+def looks_like_names(line: str) -> bool:
+    """Whether a line has the shape of persons' names, with a place or without: "Ada Bell in Tarn and Ivo Sorin"."""
+    return bool(_NAMES.fullmatch(line)) and not line.isupper()

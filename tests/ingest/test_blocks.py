@@ -62,7 +62,7 @@ def test_any_line_ending(newline):
     "line",
     ["Harbour bridge closed", "“Stab in the back”", '"Stab in the back"', "‘No choice’", "Who pays for the repair?",
      "3 things to know", "Anime", "Group F — Sweden 1–0 Korea", "What is next: ferries, taxis and a long way round",
-     "Bridge Closed After Cracks Are Found in Two Piers"],
+     "Bridge Closed After Cracks Are Found in Two Piers", "- 'Like a toy' -", "- Ferries wary -"],
 )  # fmt: skip
 def test_subheads(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1] == ("heading", line)
@@ -71,8 +71,8 @@ def test_subheads(line):
 @pytest.mark.parametrize(
     "line",
     ["“We had no choice.”", '"We had no choice," she said', "She continued:", "By Ada Lind", "Friday, July 21, 2017",
-     "6 May 2024", "OSTHAVEN, May 6 (Reuters) -", "Then it was quiet.", "The council meets again on Monday.", "Hundreds waited for the ferry beside the closed bridge on Monday.", "“That is a lie,” he added.", "…", "* * *",
-     "Reporting by A. Name; editing by B. Name", "and nobody came", "Updated 12:40"],
+     "6 May 2024", "OSTHAVEN, May 6 (Reuters) -", "Then it was quiet.", "The council meets again on Monday.", "Hundreds waited for the ferry beside the closed bridge on Monday.", "“That is a lie,” he added.", "…",
+     "Reporting by A. Name; editing by B. Name", "(Reporting by A. Name; Editing by B. Name)", "and nobody came", "Updated 12:40"],
 )  # fmt: skip
 def test_short_paragraphs_that_head_nothing(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1] == ("paragraph", line)
@@ -84,7 +84,11 @@ def test_short_paragraphs_that_head_nothing(line):
      "Osthaven, 3 May 2024: a crane lifts the first slab.", "The closed bridge (AP Photo/Ada Lind)",
      "Photo: the closed bridge", "Workers wait at the north pier in Osthaven on May 6, 2024.",
      "Passengers wait for the ferry beside the closed bridge on Monday.", "Mayor Ada Lind (left) meets the fishers at the town hall", "The crane at work. Photograph by Ada Lind",
-     "A crane at the pier. AGENCY/Ada Lind", "The closed bridge © Ada Lind"],
+     "A crane at the pier. AGENCY/Ada Lind", "The closed bridge © Ada Lind",
+     "The bridge at Osthaven was empty on May 6, 2024. Ada Lind / AFP", "Police sit on the bridge (Osthaven Now via AP)",
+     "In this image taken from video, the crane falls into the water. Nobody was hurt.", "The bridge fell. Ada Lind/Pool via Reuters",
+     "[1/4] The bridge was shut. REUTERS/Ada Lind Acquire Licensing Rights", "The bridge fell. — AFP",
+     "This photo released by the town of Osthaven shows what was left", "Image caption, The crane at work"],
 )  # fmt: skip
 def test_captions(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1] == ("caption", line)
@@ -97,10 +101,29 @@ def test_captions(line):
      "The photo was taken on a Sunday; nobody knows by whom it was sent to the town.",
      "OSTHAVEN, May 6 - Osthaven will build a bridge, Mayor Ada Lind said, and shut the old one.",
      "OSTHAVEN, Lindland, May 6 — At least four bridges are shut along the coast.",
+     "This video shows how far the builders came, the mayor said.", "The mayor was asked. His office called Reuters.",
+     "The talks were held by the harbour and the state / town.",
      "The walkout of the ferry crews is due to end at eight on Saturday."],
 )  # fmt: skip
 def test_paragraphs_about_pictures_are_no_captions(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Ada Lind", "BBC News"], ["Ada Lind in Osthaven and Per van der Moe"], ["Reuters"], ["Ada Lind, Per Moe and Jo Ek"]],
+)  # fmt: skip
+def test_a_signed_report_is_not_headed_by_its_writers(lines):
+    signed = "\n".join(lines)
+    assert kinds(f"Harbour bridge closed\n\n{signed}\n\n{LEAD}\n\nLong Way Round\n\n{MORE}") == [
+        ("heading", "Harbour bridge closed"), *(("paragraph", line) for line in lines), ("paragraph", LEAD),
+        ("heading", "Long Way Round"), ("paragraph", MORE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["___", "***", "* * *", "---", "— — —"])
+def test_a_line_of_ornaments_is_no_block(line):
+    assert [kind for kind, _ in kinds(f"{LEAD}\n\n{line}\n\n{MORE}")] == ["paragraph", "paragraph"]
 
 
 def test_an_article_of_one_sentence_is_no_caption():
