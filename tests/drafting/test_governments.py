@@ -29,3 +29,46 @@ def test_a_place_where_something_happens_stands_for_nothing() -> None:
     assert stands_for("Ada Lind left France on Sunday.", "France") is None
     assert stands_for("France won the cup on Sunday.", "France") is None
     assert stands_for("France was hit by a storm on Sunday.", "France") is None
+
+
+def standing(text: str) -> set[str]:
+    return {a.name for a in drafted(text).actors if a.stands_for}
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("The White House said there was no reason to worry.", {"White House"}),
+        ("The Élysée denied the report on Monday.", {"Élysée"}),
+        ("The minister said Vienna hoped that both sides would talk.", {"Vienna"}),
+        ("Oslo's position has not changed, he said.", {"Oslo"}),
+        ("Talks between Lima and Quito broke down on Friday.", {"Lima", "Quito"}),
+        ("There was no immediate comment from Ottawa.", {"Ottawa"}),
+        ("The ties with Lisbon have soured since the spring.", {"Lisbon"}),
+        ("Sanctions imposed by Rome hurt the port.", {"Rome"}),
+        ("The Accra-backed rebels took the bridge.", {"Accra"}),
+        ("The envoy blamed Dublin for the delay.", {"Dublin"}),
+        ("Norway held consultations with its allies.", {"Norway"}),
+        ("Peru, a close partner, played down the affair.", {"Peru"}),
+        ("Helsinki had seen no change in the plans.", {"Helsinki"}),
+        ("Madrid, meanwhile, has warned against travel.", {"Madrid"}),
+    ],
+)
+def test_capitals_and_seats_of_power_act_by_more_than_verbs(text: str, acting: set[str]) -> None:
+    assert standing(text) == acting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vienna was calm on Sunday.",
+        "Flights between Oslo and Vienna were cancelled.",
+        "A train from Lisbon arrived late.",
+        "Rome woke to snow.",
+        "Nairobi saw its worst floods in years.",
+        "OSLO (AFP) – The storm reached the coast on Sunday.",
+        "Green Square stayed closed to visitors.",
+    ],
+)
+def test_what_only_happens_in_a_capital_is_no_act(text: str) -> None:
+    assert standing(text) == set()
