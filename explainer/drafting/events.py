@@ -22,6 +22,7 @@ from explainer.drafting.events_grammar import (
     is_threatened,
     promises,
 )
+from explainer.drafting.events_label import Labels, last_word
 from explainer.drafting.events_time import Clock, in_order, when
 from explainer.drafting.grammar import is_passive, subject_of
 from explainer.drafting.reactions_stance import feeling
@@ -51,7 +52,7 @@ def find_events(
     said = list(voices)
     cues = {voice.cue for voice in said}
     held = _voices_by_token(reading, said)
-    writing = _Writing(reading, cast)
+    labels = Labels(reading, cast)
     found: list[tuple[Token, Event]] = []
     for token in reading.doc:
         if (
@@ -68,7 +69,7 @@ def find_events(
                 modality == "unknown" and time is None
             ):
                 id = f"e{len(found) + 1}"
-                found.append((token, _event(reading, token, id, clock, time, voice, modality, writing)))
+                found.append((token, _event(reading, token, id, clock, time, voice, modality, cast, labels)))
     return in_order(reading, found)
 
 
@@ -117,18 +118,17 @@ def _is_guess(verb: Token, voice: Voice | None) -> bool:
 
 def _event(
     reading: Reading, verb: Token, id: str, clock: Clock, time: TimeExpression | None, voice: Voice | None,
-    modality: Modality, writing: _Writing,
+    modality: Modality, cast: Speakers, labels: Labels,
 ) -> Event:  # fmt: skip
-    cast = writing.cast
     subject = _doer(verb)
     parts = _participants(verb, subject, voice, cast)
-    span = reading.span(verb.i, _last(verb))
+    span = reading.span(verb.i, last_word(verb))
     denied = modality == "denied" and verb.dep_ != "xcomp" and not is_negated(verb)
     cue = reading.doc[voice.cue] if voice is not None and voice.cue >= 0 else None
     reported = clock.near(cue) if cue is not None else None
     sure = 0.35 + 0.15 * bool(parts) + 0.15 * (time is not None) + 0.05 * (verb.dep_ == "ROOT")
     return Event(
-        id=id, label=_label(verb, subject, span, writing, denied=denied), span=span, when=when(time), where=_where(verb, cast),
+        id=id, label=labels.of(verb, subject, span, denied=denied), span=span, when=when(time), where=_where(verb, cast),
         participants=parts, modality=modality, source=(voice.actor,) if voice is not None and voice.actor else (),
         reported=when(reported) if reported is not None else None, certainty=_certainty(modality, voice),
         evidence=(span,), confidence=round(sure, 2), reason=_reason(modality, time),
@@ -209,80 +209,3 @@ def _where(verb: Token, cast: Speakers) -> str | None:
                 if place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC", "FAC"):
                     return cast.named_at(place.i)
     return None
-
-
-def _last(verb: Token) -> int:
-    """The last token of an event: its particle and object, else what stands close after it."""
-    last = verb.i
-    for child in verb.rights:
-        if child.dep_ == "prt":
-            last = child.i
-        elif child.dep_ in ("dobj", "attr", "acomp", "oprd"):
-            return child.right_edge.i if child.right_edge.i - verb.i <= 8 else child.i
-        elif child.dep_ == "xcomp" and verb.lemma_.lower() in words("events", "deciding"):
-            return _last(child)
-    if last == verb.i:
-        close = next((c for c in verb.rights if c.dep_ in ("prep", "agent", "advmod")), None)
-        if close is not None:
-            last = close.right_edge.i if close.right_edge.i - verb.i <= 7 else _first_noun(close)
-    while last > verb.i and verb.doc[last].dep_ in ("cc", "punct"):
-        last -= 1
-    return last
-
-
-def _first_noun(preposition: Token) -> int:
-    """``out of the town`` of a long phrase: the first noun after prepositions."""
-    below = next((c for c in preposition.rights if c.dep_ in ("prep", "pobj")), None)
-    if below is None:
-        return preposition.i
-    return _first_noun(below) if below.dep_ == "prep" else below.i
-
-
-def _label(verb: Token, subject: Token | None, span: Span, writing: _Writing, *, denied: bool) -> str:
-    """``Militia to leave for Ruthia``: who and what, short enough for a card."""
-    doing = " ".join(span.of(writing.reading.text).split())
-    doing = " ".join([*(t.text for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")), doing])
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
-        doing = f"accused of {doing}"
-    elif verb.tag_ == "VBG" and verb.dep_ == "xcomp":
-        doing = f"{verb.head.text} {doing}"
-    who = writing.who(subject) if subject is not None and subject.i < verb.i else ""
-    label = f"{who} {doing}".strip()
-    label = label[:1].upper() + label[1:]
-    return f"Denied: {label}" if denied else label
-
-
-class _Writing:
-    """Subjects as labels write them: a name for a pronoun where it is settled."""
-
-    def __init__(self, reading: Reading, cast: Speakers) -> None:
-        self.reading = reading
-        self.cast = cast
-        self.names: dict[str, str] = {}
-        for token in reading.doc:
-            id = cast.named_at(token.i)
-            if id and id not in self.names and token.pos_ == "PROPN":
-                self.names[id] = self._name(token, id)
-
-    def _name(self, token: Token, id: str) -> str:
-        last = token.i
-        while last + 1 < len(token.doc) and self.cast.named_at(last + 1) == id:
-            last += 1
-        return " ".join(self.reading.span(token.i, last).of(self.reading.text).split())
-
-    def who(self, head: Token) -> str:
-        """``The president``, ``Fighters of the militia``: a subject without what is set beside it."""
-        alone = not any(True for _ in head.children)
-        if alone and (head.pos_ == "PRON" or head.tag_ in ("WP", "WDT")):
-            name = self.names.get(self.cast.named_at(head.i) or "")
-            return name or ("" if head.lower_ in ("that", "which", "who") else head.text)
-        first, last = head.left_edge.i, head.i
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                last = max(last, _first_noun(child))
-            elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
-                last = max(last, child.i)
-        while first < head.i and head.doc[first].tag_ in ("WP$", "``", "SP"):
-            first += 1
-        words_ = " ".join(self.reading.span(first, last).of(self.reading.text).split())
-        return words_ if len(words_) <= 60 and last - head.i <= 7 else head.text

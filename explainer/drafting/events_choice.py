@@ -21,7 +21,7 @@ from explainer.drafting.events_grammar import (
     is_threatened,
     promises,
 )
-from explainer.drafting.grammar import is_passive, subject_of
+from explainer.drafting.grammar import SUBJECTS, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,7 +76,9 @@ def _told_in_quotes(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
 
 def _is_what_is_denied(verb: Token) -> bool:
     """The clause that is denied, not what stands beneath it."""
-    if verb.dep_ in ("relcl", "advcl") or (verb.lemma_ in ("have", "say", "plan") and verb.dep_ == "xcomp"):
+    if verb.dep_ in ("relcl", "advcl") or (verb.dep_ == "acl" and verb.head.dep_ in SUBJECTS):
+        return False
+    if verb.lemma_ in ("have", "say", "plan") and verb.dep_ == "xcomp":
         return False
     return verb.lemma_.lower() not in words("events", "planned") or not any(
         c.dep_ == "xcomp" for c in verb.children
@@ -115,7 +117,7 @@ def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> b
         )
     if lemma in words("events", "lasting"):
         return (future or ahead) and not _has_clause(verb)
-    if lemma in words("events", "states") or _idiom(verb):
+    if lemma in words("events", "states") or _idiom(verb) or _is_credit(verb):
         return False
     if lemma in words("events", "both"):
         return not _has_clause(verb) and not any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
@@ -166,6 +168,13 @@ def _idiom(verb: Token) -> bool:
         return False
     counted = thing.lower_ == "it" or thing.lemma_.lower() in words("events", "figures")
     return (verb.lemma_ == "put" and counted) or thing.lemma_.lower() in words("events", "views")
+
+
+def _is_credit(verb: Token) -> bool:
+    """``Ada Lind contributed to this report``: who wrote it."""
+    return verb.lemma_ in ("contribute", "report", "edit", "write") and any(
+        c.lower_ == "this" and c.head.lemma_.lower() in ("report", "story", "article") for c in verb.subtree
+    )
 
 
 def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:

@@ -115,9 +115,9 @@ def is_embedded_question(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """``did not go``, ``nobody went``, ``none of them went``."""
+    """``did not go``, ``nobody went``, ``none of them went``, ``gave no reason``."""
     for child in verb.children:
-        if child.dep_ == "neg":
+        if child.dep_ == "neg" or (child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts)):
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
             child.lower_ in _NOTHING or any(c.lower_ in ("no", "neither") for c in child.lefts)
@@ -139,6 +139,8 @@ def above(verb: Token) -> Iterator[Token]:
         if (token.dep_ not in _COMPLEMENTS and not purpose) or token.head is token:
             return
         if token.dep_ == "advcl" and token.tag_ != "VB":
+            return
+        if token.dep_ == "prep" and token.i < token.head.i:
             return
         token, below = token.head, token
         if below.dep_ != "conj":
@@ -208,8 +210,10 @@ def governor_ahead(verb: Token) -> Token | None:
         return None
     for token in above(verb):
         lemma = token.lemma_.lower()
-        if lemma in words("events", "planned") or lemma in words("events", "plans"):
+        if lemma in words("events", "plans"):
             return token
+        if lemma in words("events", "planned"):
+            return None if is_for_others(verb) else token
         if lemma == "be" and token.tag_ in ("VBZ", "VBP", "VBD") and _is_to(token, verb):
             return token
         if lemma == "go" and token.tag_ == "VBG":
@@ -217,6 +221,11 @@ def governor_ahead(verb: Token) -> Token | None:
         if lemma not in ("let", "help", "make", "be"):
             return None
     return None
+
+
+def is_for_others(verb: Token) -> bool:
+    """``a boat was ready for them to leave``: what somebody is enabled to do, told by nobody as done."""
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
 
 
 def _is_to(be: Token, verb: Token) -> bool:

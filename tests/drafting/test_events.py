@@ -30,6 +30,9 @@ def test_an_event_has_participants_and_a_time() -> None:
         "The ministry put the number at 40.",
         "Ada Lind declined to comment.",
         "Ada Lind was frustrated by the talks.",
+        "Ada Lind gave no reason on Sunday.",
+        "Omar Haddad of the Bay Courier contributed to this report.",
+        "Ada Lind waited her turn. Omar Haddad heard a bang.",
     ],
     ids=[
         "saying",
@@ -40,6 +43,9 @@ def test_an_event_has_participants_and_a_time() -> None:
         "an estimate",
         "no comment",
         "a feeling",
+        "nothing given",
+        "a credit",
+        "waiting and hearing",
     ],
 )
 def test_what_is_no_event_is_left_out(text: str) -> None:
@@ -104,9 +110,35 @@ def test_coordinate_subjects_take_part() -> None:
     assert event(text, "left").participants[:2] == ("ada-lind", "omar-haddad")
 
 
-def test_labels_name_who_a_pronoun_means() -> None:
-    text = "Ada Lind spoke on Sunday. By nightfall she had closed the bridge."
-    assert event(text, "closed").label == "Ada Lind had closed the bridge"
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Ada Lind spoke on Sunday. By nightfall she had closed the bridge.", "closed",
+         "Ada Lind had closed the bridge"),
+        ("PORTHAVEN (Bay Wire) - Fishermen were leaving the harbour on Sunday.", "leaving",
+         "Fishermen were leaving the harbour"),
+        ("Ada Lind praised the city that the army captured on Sunday.", "captured",
+         "The army captured the city on Sunday"),
+        ("The bridge, which the army shelled on Sunday, is shut.", "shelled", "The army shelled the bridge on Sunday"),
+        ("Ada Lind spoke of a letter published on Monday.", "published", "A letter was published on Monday"),
+        ("Omar Haddad agreed to let the crew go home.", "agreed", "Omar Haddad agreed to let the crew go home"),
+        ("Ada Lind said the strike had exposed “deep cracks” in the board.", "exposed",
+         "The strike had exposed “deep cracks” in the board"),
+        ("Ada Lind imposed a 60-day state of emergency and a nightly curfew in all four towns.", "imposed",
+         "Ada Lind imposed a 60-day state of emergency"),
+        ("At least 13 sailors drowned, according to two harbour masters.", "drowned",
+         "At least 13 sailors drowned"),
+    ],
+    ids=["a pronoun", "a dateline", "an object before its clause", "the same between commas", "a participle",
+         "letting", "marks", "a long object", "no source"],
+)  # fmt: skip
+def test_labels_say_who_and_what_in_few_words(text: str, words: str, label: str) -> None:
+    assert event(text, words).label == label
+
+
+def test_what_is_denied_is_the_clause_and_not_a_participle_in_it() -> None:
+    text = "Ada Lind denied that three men named by the radio had stolen the boat."
+    assert [e.label for e in drafted(text).events] == ["Denied: Three men had stolen the boat"]
 
 
 def test_after_puts_events_into_order() -> None:
