@@ -27,7 +27,6 @@ from explainer.drafting.events_time import Clock, in_order, when
 from explainer.drafting.grammar import is_passive, subject_of
 from explainer.drafting.reactions_stance import feeling
 from explainer.records import Certainty, Event, Modality, TimeExpression
-from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

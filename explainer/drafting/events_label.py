@@ -15,7 +15,7 @@ _LONG = 8
 _WIDE = 60
 """How many characters a subject may have and still be given whole."""
 _DASHES = frozenset("-–—")
-_PAIRS = ("“”", "«»")
+_PAIRS = (("“", "”"), ("«", "»"))
 _ASIDE = frozenset(["according", "because", "including", "while", "as", "when"])
 _LETTING = frozenset(["let", "make", "help"])
 _WHOLE = frozenset(["dobj", "attr", "acomp", "oprd"])
