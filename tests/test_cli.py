@@ -240,7 +240,11 @@ def test_draft_reads_standard_input_and_never_writes_over_a_story(
     data = json.loads(run("draft", "-", "--as", "json", input=text).stdout)
     assert data["article"]["text"] == text
     target = tmp_path / "story"
-    assert run("draft", "-", "-o", str(target), input=text).stdout == f"{target}\n"
+    done = run("draft", "-", "-o", str(target), input=text)
+    assert done.stdout == f"{target}\n"
+    assert done.stderr == (
+        "drafted no actors, no quotations, no events, no reactions and no claims; nobody has checked them yet\n"
+    )
     before = (target / "story.json").read_bytes()
     (line,) = refused(run("draft", "-", "-o", str(target), input="Other words. More of them.\n"))
     assert "holds a story already" in line

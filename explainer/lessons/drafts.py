@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from explainer.charts.facts import ENGLISH
 from explainer.faults import InputError, one_line
 from explainer.lessons.notebooks import next_free
 from explainer.records import slug
@@ -72,7 +73,20 @@ def drafted(
         if folder is not None:
             place = folder if len(files) == 1 else next_free(folder / _name(file, story))
             explainer.save(story, place)
+            said.append(_found(story))
         yield Drafted(story, place, tuple(said))
+
+
+def _found(story: Story) -> str:
+    """How many records of each kind a draft has, and whose work it is now."""
+    counts = [
+        ENGLISH.count(len(records), noun)
+        for noun, records in (
+            ("actor", story.actors), ("quotation", story.quotations), ("event", story.events),
+            ("reaction", story.reactions), ("claim", story.claims),
+        )
+    ]  # fmt: skip
+    return f"drafted {ENGLISH.listing(counts)}; nobody has checked them yet"
 
 
 def _source(file: str, published: str | None, allow: Collection[str]) -> Ingested:
