@@ -268,3 +268,62 @@ def test_organisations_by_their_words_and_appositions(text: str, name: str) -> N
 def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
     found = who(text)[name][1]
     assert found is not None and role in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "He turned on Minister Karl Sund and the chief of the general staff, Viktor Lind.",
+            "Viktor Lind",
+            "chief of the general staff",
+        ),
+        (
+            "A shopkeeper who gave her name only as Nadia was less sure.",
+            "Nadia",
+            "shopkeeper",
+        ),
+        ("A welder, who asked to be identified only as Oleg, said he was tired.", "Oleg", "welder"),
+        (
+            "Norland's president-elect, Luis Costa, found it wrong.",
+            "Luis Costa",
+            "Norland's president-elect",
+        ),
+        ("After narrowly beating right-wing candidate Ada Lind, he won.", "Ada Lind", "right-wing candidate"),
+        ("The far-right former President Bo Kerr left on Monday.", "Bo Kerr", "far-right former President"),
+        ("Nobel laureate Ada Lind was detained.", "Ada Lind", "Nobel laureate"),
+        ("He had warned the mayor, Ada Lind said.", "Ada Lind", None),
+    ],
+)
+def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role: str | None) -> None:
+    assert who(text)[name] == ("person", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The aviation authority Rosavia published a list.", "Rosavia", "aviation authority"),
+        ("The statement was carried by the RBK Novaya news agency.", "RBK Novaya", "news agency"),
+        ("The fighters of the Heron mercenary group stood down.", "Heron", "mercenary group"),
+        ("The show by Soviet-era rock band Pikko was cancelled.", "Pikko", "Soviet-era rock band"),
+        (
+            "The Institute for the Study of Peace, a London-based think tank, said it was likely.",
+            "Institute for the Study of Peace",
+            "London-based think tank",
+        ),
+        (
+            "So says the Madoran Observatory for Human Rights (MOHR), a monitoring group.",
+            "Madoran Observatory for Human Rights",
+            "monitoring group",
+        ),
+        ("The prisons authority, SNBI, said that it was over.", "SNBI", "prisons authority"),
+        ("Ada Lind, the leader of Norland's Cherna region, left.", "Cherna", "region"),
+        ("In Yangra, the country's biggest city, it was quiet.", "Yangra", "country's biggest city"),
+        ("He fled to the port city of Bay on Monday.", "Bay", "port city"),
+        ("He fled through the streets of Madora on Monday.", "Madora", None),
+        ("The UN refugee agency said it was ready.", "UN", None),
+        ("The Kyiv region was hit on Monday.", "Kyiv", None),
+    ],
+)
+def test_what_organisations_and_places_are(text: str, name: str, role: str | None) -> None:
+    assert who(text)[name][1] == role

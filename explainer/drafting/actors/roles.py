@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.appositions import after_comma, after_name, before_comma, called
 from explainer.drafting.actors.merge import Named
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,29 @@ _ROLE_NOUNS = {
 
 def role_of(reading: Reading, named: Named) -> Role | None:
     """The first role that the article gives a person, an organisation or a group, or None."""
-    for find in (_told_beside, _told_by_clause):
+    for find in (_told_beside, _told_by_clause, _told_by_words):
         for place in named.places:
             found = find(reading, named.kind, place.first, place.last)
             if found is not None and found.start < found.end:
                 return Role(" ".join(found.of(reading.text).split()), found)
+    return _after_its_name(reading, named)
+
+
+def _after_its_name(reading: Reading, named: Named) -> Role | None:
+    for place in named.places:
+        found = after_name(reading, named.kind, place.first, place.last, alone=len(named.places) == 1)
+        if found is not None:
+            return Role(" ".join(found.of(reading.text).split()), found)
     return None
+
+
+def _told_by_words(reading: Reading, kind: str, first: int, last: int) -> Span | None:
+    """Where the parse has not tied a role to the name: set off by commas, or in ``who gave her name as Lind``."""
+    return (
+        before_comma(reading, kind, first, last, _is_role)
+        or after_comma(reading, kind, last, _is_role)
+        or (called(reading, first, _is_role) if kind == "person" else None)
+    )
 
 
 def _told_beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
@@ -77,6 +95,8 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     nouns = _ROLE_NOUNS[kind]
     doc = reading.doc
     if kind == "place" and first > 1 and doc[first - 1].lower_ == "of":
+        if doc[first - 2].lemma_.lower() not in words("names", "of_places"):
+            return None
         first -= 1
     while (
         kind == "person"
@@ -108,22 +128,33 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
             break
         if (
             token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
-            and token.tag_ != "VBG"
+            and not (
+                token.tag_ == "VBG" and (kind != "person" or token.lower_ in words("names", "posts_held"))
+            )
             and token.lower_ not in words("names", "titles", "places")
         ):
             break
         told = told or any(form in words("names", *nouns) for form in (token.lower_, token.lemma_.lower()))
         start -= 1
+    start = _to_hyphen(doc, start)
     return reading.span(start, first - 1) if told and start < first else None
+
+
+def _to_hyphen(doc: Doc, start: int) -> int:
+    """Where title words start, with what a hyphen ties to them (``far-right``), without a dash before them."""
+    while doc[start].text == "-":
+        tied = start > 0 and not doc[start - 1].whitespace_ and not doc[start - 1].is_space
+        start += -1 if tied else 1
+    return start
 
 
 def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     """An apposition: ``Ada Lind, the mayor of Bay,`` or ``the mayor of Bay, Ada Lind,``."""
-    head = reading.doc[last]
+    head = _root(reading.doc, first, last)
     for child in head.rights:
-        if child.dep_ == "appos" and child.i > last and (child.pos_ == "NOUN" or _is_role(child, kind)):
+        if child.dep_ == "appos" and child.i > last and _may_tell(child, kind):
             return _apposition(reading, child)
-    if head.dep_ == "appos" and head.head.i < first and _is_role(head.head, kind):
+    if head.dep_ == "appos" and head.head.i < first and _is_role(head.head, kind) and not _is_acronym(head):
         end = head.head.i
         for child in head.head.rights:
             if child.dep_ == "prep" and child.right_edge.i < first:
@@ -132,12 +163,42 @@ def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     return None
 
 
+def _root(doc: Doc, first: int, last: int) -> Token:
+    """The word of a name that the rest of it hangs on: "Institute" in ``the Institute for the Study of War``."""
+    inside = range(first, last + 1)
+    return next(
+        (doc[i] for i in reversed(inside) if doc[i].head.i not in inside or doc[i].head == doc[i]), doc[last]
+    )
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether a name only stands in brackets after the long one: ``the Bay Energy Agency (BEA)``."""
+    return word.i > 0 and word.nbor(-1).text == "(" and word.is_upper
+
+
+def _may_tell(noun: Token, kind: str) -> bool:
+    """Whether a noun set beside a name may say what that is: any common noun that measures nothing."""
+    return _is_role(noun, kind) or (
+        noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("names", "measures")
+    )
+
+
 def _is_role(token: Token, kind: str) -> bool:
     """Whether a noun says what somebody is: one of the lists, or for people what one does, by its ending."""
     lemma = token.lemma_.lower()
     if any(form in words("names", *_ROLE_NOUNS[kind]) for form in (lemma, token.lower_)):
         return True
-    return kind == "person" and _is_trade(token)
+    return kind == "person" and (_is_trade(token) or _is_elect(token))
+
+
+def _is_elect(token: Token) -> bool:
+    """The last part of ``president-elect`` or ``commander-in-chief``."""
+    doc = token.doc
+    return token.i > 1 and doc[token.i - 1].text == "-" and _is_title(doc[token.i - 2].lower_)
+
+
+def _is_title(word: str) -> bool:
+    return word in words("names", "titles", "roles")
 
 
 def _is_trade(token: Token) -> bool:

@@ -1,0 +1,168 @@
+"""Roles set off by commas or put after a name, found word by word where the parse does not tie them to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.atlas import cities, countries
+from explainer.drafting.common import Reading, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Token
+
+    from explainer.text import Span
+
+    Judge = Callable[[Token, str], bool]
+
+_FAR = 14
+_PHRASE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"])
+_LINKS = frozenset(["of", "for", "at", "in", "to", "from", "on"])
+_STOPS = frozenset(", . ; : ( ) — – ! ?".split())
+_MARKS = frozenset(["-", "'", "’"])
+_SURE_PLACES = frozenset(["prison", "jail", "district", "region", "province"])
+"""Nouns that tell a place even where its name has been taken for an organisation's."""
+_CALLED = frozenset("name identify introduce give call know nickname dub describe".split())
+
+
+def after_comma(reading: Reading, kind: str, last: int, is_role: Judge) -> Span | None:
+    """``Lind, 34, a baker in Bay,``, ``the Bay Institute (BI), a think tank,``: what follows with an article or owner."""
+    doc = reading.doc
+    i = _past_bracket(doc, last + 1)
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].like_num and doc[i + 2].text == ",":
+        i += 2
+    if i + 2 >= len(doc) or doc[i].text != ",":
+        return None
+    first, end = i + 1, i + 1
+    while end < min(len(doc), first + _FAR) and _in_phrase(doc[end]):
+        end += 1
+    head = doc[end - 1]
+    if end == first or head.pos_ != "NOUN" or not is_role(head, kind) or end >= len(doc):
+        return None
+    start = _past_owner(doc, first, end)
+    follows = doc[end]
+    if start is None or (
+        follows.text not in _STOPS and follows.lower_ not in (*_LINKS, "with", "who", "which")
+    ):
+        return None
+    return reading.span(start, _over_link(doc, end - 1))
+
+
+def _in_phrase(word: Token) -> bool:
+    return (word.pos_ in _PHRASE or word.text in _MARKS or word.tag_ in ("VBN", "PRP$")) and not word.is_space
+
+
+def _past_bracket(doc: Doc, i: int) -> int:
+    if i < len(doc) and doc[i].text == "(":
+        return next((k + 1 for k in range(i + 1, min(len(doc), i + 6)) if doc[k].text == ")"), i)
+    return i
+
+
+def _past_owner(doc: Doc, first: int, end: int) -> int | None:
+    """Where a phrase starts after its article; None where it has neither an article nor an owner."""
+    if doc[first].lower_ in ("the", "a", "an") or doc[first].tag_ == "PRP$":
+        return first + 1
+    return first if any(doc[k].tag_ == "POS" for k in range(first, end)) else None
+
+
+def _over_link(doc: Doc, last: int) -> int:
+    """The end of a role with what it is of: ``chief of the general staff``; the last word of the noun phrase."""
+    if last + 1 >= len(doc) or doc[last + 1].lower_ != "of":
+        return last
+    end = last + 1
+    while end + 1 < len(doc) and end - last < _FAR and _in_phrase(doc[end + 1]):
+        end += 1
+    return end if end > last + 1 else last
+
+
+def before_comma(reading: Reading, kind: str, first: int, last: int, is_role: Judge) -> Span | None:
+    """``the chief of the general staff, Ada Lind,``: a phrase with an article or owner that ends before the name."""
+    doc = reading.doc
+    at = first - 1
+    if at > 0 and doc[at].lower_ in ("the", "a"):
+        at -= 1
+    follows = doc[last + 1] if last + 1 < len(doc) else None
+    if at < 2 or doc[at].text != "," or (follows is not None and follows.text not in _STOPS):
+        return None
+    start = at
+    while start > max(0, at - _FAR) and (
+        _in_phrase(doc[start - 1]) or doc[start - 1].lower_ in ("of", "for")
+    ):
+        start -= 1
+        if doc[start].lower_ in ("a", "an", "the") and doc[start - 1].lower_ not in ("of", "for"):
+            break
+    head = next((k for k in range(start, at) if k + 1 == at or doc[k + 1].lower_ in ("of", "for")), at)
+    if head == at or doc[head].pos_ not in ("NOUN", "PROPN") or not is_role(doc[head], kind):
+        return None
+    begin = _past_owner(doc, start, head)
+    return reading.span(begin, at - 1) if begin is not None and begin <= head else None
+
+
+def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: bool) -> Span | None:
+    """``the Heron mercenary group``, ``the Bay district``: a common noun that tells what has the name before it.
+
+    ``alone``: whether the name stands nowhere else, as a district's may be its town's too.
+    """
+    doc = reading.doc
+    name = doc[first : last + 1].text.lower()
+    if (
+        kind == "person"
+        or (kind == "place" and not alone)
+        or name.replace(" ", "-") in words("names", "owners")
+    ):
+        return None
+    if name in countries() or name in cities() or name.replace(" ", "-") in words("governments", "capitals"):
+        return None
+    end = last + 1
+    while (
+        end < min(len(doc), last + 5)
+        and doc[end].is_alpha
+        and doc[end].is_lower
+        and doc[end].pos_ in ("NOUN", "ADJ")
+    ):
+        end += 1
+    noun = doc[end - 1]
+    if end == last + 1 or not _is_defined(doc, first, noun):
+        return None
+    if kind == "place":
+        between = {t.lower_ for t in doc[last + 1 : end - 1]}
+        fits = noun.lower_ in words("names", "places_after") and between <= words("names", "placed")
+    else:
+        fits = noun.lower_ in words("names", "bodies_after") and noun.i > last + 1
+        fits = fits or (alone and noun.i == last + 1 and noun.lower_ in _SURE_PLACES)
+    return reading.span(last + 1, end - 1) if fits else None
+
+
+def _is_defined(doc: Doc, first: int, noun: Token) -> bool:
+    """Whether an article or an owner stands before the name, which agencies may lack: ``Acme news agency reported``."""
+    if noun.lower_ == "agency" and noun.nbor(-1).lower_ in ("news", "press"):
+        return True
+    before = doc[first - 1] if first else None
+    if before is None:
+        return False
+    return (
+        before.lower_ in ("the", "a", "an")
+        or before.tag_ in ("POS", "PRP$")
+        or noun.lower_ in ("prison", "jail")
+    )
+
+
+def called(reading: Reading, first: int, is_role: Judge) -> Span | None:
+    """``a baker who gave her name only as Ada``, ``a man identified as Bo``: the noun before, without its article."""
+    doc = reading.doc
+    i = first - 1
+    if i < 3 or doc[i].lower_ != "as":
+        return None
+    verbs = [k for k in range(max(0, i - 6), i) if doc[k].lemma_.lower() in _CALLED and doc[k].pos_ == "VERB"]
+    for verb in verbs[:1]:
+        k = next((k for k in range(verb, max(0, verb - 6), -1) if doc[k].lower_ in ("who", "and")), verb)
+        while k > 0 and doc[k - 1].text == ",":
+            k -= 1
+        noun = doc[k - 1]
+        if noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_role(noun, "person"):
+            start = noun.i
+            while start > 0 and (doc[start - 1].pos_ in ("ADJ", "NOUN") or doc[start - 1].text == "-"):
+                start -= 1
+            return reading.span(start, noun.i)
+    return None
