@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from explainer.drafting.common import lexicon
+
 _NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
 
 
@@ -26,3 +28,35 @@ def cities() -> frozenset[str]:
 
     zones = (zone.split("/") for zone in get_global("zone_territories"))
     return frozenset(zone[-1].replace("_", " ").lower() for zone in zones if len(zone) > 1)
+
+
+def other_names(name: str) -> tuple[str, ...]:
+    """What a country, in small letters, is called besides: ``burma`` of ``myanmar``."""
+    return next(
+        (tuple(n for n in names if n != name) for names in lexicon("world")["one"] if name in names), ()
+    )
+
+
+def initials_of(letters: str) -> str | None:
+    """What well-known initials stand for, in small letters: ``EU`` for nothing but the European Union."""
+    meant: str | None = lexicon("world")["initials"].get(letters)
+    return meant
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """Organisations that reports name without a word of what they are, in small letters."""
+    world = lexicon("world")
+    return frozenset([*world["outlets"], *world["groups"]])
+
+
+def is_demonym(words: list[str]) -> bool:
+    """Whether words, in small letters, only say where somebody or something is from: ``north korean``, ``kazakh``."""
+    world = lexicon("world")
+    *before, last = words
+    return last in _demonyms() and all(word in world["parts"].split() for word in before)
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(lexicon("world")["demonyms"].split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from explainer.drafting.actors.atlas import cities, countries
+from explainer.drafting.actors.atlas import cities, countries, well_known
 from explainer.drafting.actors.context import Points, add_context
 from explainer.drafting.actors.edges import UNMARKED
 from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
@@ -75,6 +75,10 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     parts = lower.split()
     if lower in words("names", "no_names"):
         points["none"] += 3.0 * weight
+    if lower in well_known():
+        points["organisation"] += 3.0 * weight
+        points["none"] = 0.0
+        return
     if points["person"] <= points["place"] + points["organisation"]:
         points["place"] += weight * (2.0 * (lower in countries()) or 1.5 * (lower in cities()))
         if lower in countries():

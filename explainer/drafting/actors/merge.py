@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from explainer.drafting.actors.acronyms import find_acronyms
+from explainer.drafting.actors.aliases import is_all_we_learn, tied_names
 from explainer.drafting.actors.atlas import countries
 from explainer.drafting.actors.context import Points
 from explainer.drafting.actors.edges import UNMARKED
@@ -20,7 +20,7 @@ from explainer.drafting.actors.names import (
     find_candidates,
     key_of,
 )
-from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings
+from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
@@ -53,7 +53,7 @@ def find_named(reading: Reading) -> list[Named]:
     _name_last_words(points)
     points = {name: p for name, p in points.items() if _is_name(name, p)}
     _drop_strays(reading, points, groups)
-    merged = _merged(points, groups, _tied(reading))
+    merged = _merged(reading, points, groups)
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
     _split_shared(reading, named, merged)
     return named
@@ -91,7 +91,10 @@ def _known(groups: dict[str, list[Candidate]]) -> dict[str, bool]:
     for name in list(known):
         parts = SUFFIX.sub("", name).split()
         labels = {c.label for c in groups[name]}
-        if len(parts) in (2, 3) and ("PERSON" in labels or ("ORG" in labels and _may_end(parts[-1]))):
+        if 1 < len(parts) < 6 and "PERSON" in labels:
+            known.setdefault(parts[-1], False)
+            known.setdefault(without_article(parts[-1]), False)
+        elif len(parts) in (2, 3) and "ORG" in labels and _may_end(parts[-1]):
             known.setdefault(parts[-1], False)
         initials = "".join(p[0] for p in parts if p[0].isupper())
         if len(parts) > 2 and len(initials) > 2 and "ORG" in labels:
@@ -182,33 +185,27 @@ def _is_name(name: str, points: Points) -> bool:
 # ---------------------------------------------------------------- which spellings belong together
 
 
-def _tied(reading: Reading) -> dict[str, str]:
-    """Short names, each with the long one that it stands in brackets after."""
-    return {
-        reading.doc[short].text: key_of(reading.doc[first : last + 1])
-        for (first, last), short in find_acronyms(reading)
-    }
-
-
 def _merged(
-    points: dict[str, Points], groups: dict[str, list[Candidate]], tied: dict[str, str]
+    reading: Reading, points: dict[str, Points], groups: dict[str, list[Candidate]]
 ) -> dict[str, list[str]]:
-    """For each main name, the spellings that belong to it, itself first. ``tied``: short name → long name."""
+    """For each main name, the spellings that belong to it, itself first."""
     order = sorted(
         points,
-        key=lambda n: (-len(n.split()), len(n) > 4 and n.isupper(), -len(groups[n]), groups[n][0].first),
+        key=lambda n: (-len(n.split()), len(n) > 3 and n.isupper(), -len(groups[n]), groups[n][0].first),
     )
+    tied = tied_names(reading, groups)
     merged: dict[str, list[str]] = {}
     index = Spellings()
     homes: dict[str, str] = {}
     for name in order:
-        main = homes.get(tied.get(name, "")) or index.home(name, points)
-        homes[name] = main or name
+        others = tied.get(name, [])
+        main = next((homes[other] for other in others if other in homes), None)
         if main is None:
-            merged[name] = [name]
+            main = homes.get(index.home(name, points, is_all_we_learn(reading, groups[name][0])) or "")
+        homes[name] = main or name
+        merged.setdefault(homes[name], []).append(name)
+        if main is None or others:
             index.add(name, points[name])
-        else:
-            merged[main].append(name)
     return merged
 
 
@@ -243,18 +240,20 @@ def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[s
 
 
 def _share_out(reading: Reading, last_name: str, people: list[Named]) -> None:
+    """The one whom the last name meant before the others came up keeps it; else the one named last in full has it."""
     loose = []
     for person in people:
-        for place in person.places:
-            if _name(reading, place) == last_name:
-                loose.append(place)
+        loose += [p for p in person.places if _name(reading, p) == last_name]
         person.places = [p for p in person.places if _name(reading, p) != last_name]
         person.names.pop(last_name, None)
     full = sorted((p.first, i) for i, person in enumerate(people) for p in person.places)
     starts = [first for first, _ in full]
+    second = next((first for first, i in full if i != full[0][1]), None)
+    running = [p for p in loose if reading.blocks[reading.token_blocks[p.first]].kind != "heading"]
+    settled = any(starts[0] < p.first and (second is None or p.first < second) for p in running)
     for place in loose:
         position = max(0, bisect_right(starts, place.first) - 1)
-        owner = people[full[position][1]]
+        owner = people[full[0 if settled else position][1]]
         owner.places.append(place)
         owner.names[last_name] += 1
     for person in people:

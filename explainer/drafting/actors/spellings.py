@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from explainer.drafting.actors.atlas import cities, countries, initials_of, other_names
 from explainer.drafting.actors.context import Points
 from explainer.drafting.actors.kinds import best_kind
 from explainer.drafting.common import words
@@ -12,6 +13,8 @@ from explainer.drafting.common import words
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _SURE = 2.0
 """So many points for a person, and a single word is no short form of a place's name."""
+_ARTICLE = re.compile(r"^(?:[Aa][dlnrstz]|[Aa]sh|[Ee]l)-(?=[A-Z])")
+_SOFT = re.compile(r"(?<!^)[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
 _PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st st. van von y".split())
 
@@ -30,6 +33,7 @@ class Spellings:
         self.endings: dict[str, list[str]] = defaultdict(list)
         self.openings: dict[str, str] = {}
         self.beginnings: dict[str, str] = {}
+        self.sounds: dict[str, str] = {}
 
     def add(self, name: str, points: Points) -> None:
         kind, _ = best_kind(points)
@@ -38,14 +42,11 @@ class Spellings:
         self.folded.setdefault(_folded(name), name)
         parts = SUFFIX.sub("", name).split()
         if kind == "person" and len(parts) > 1:
-            self.people[parts[-1].lower()].append(name)
-            self.first_names[parts[0]].append(name)
-            if len(parts) == 3 and parts[1].lower() not in words("names", "given_names", "women", "men"):
-                self.middle[parts[1]].append(name)
-            if (start := _last_name(parts)) < len(parts) - 1:
-                self.people[" ".join(parts[start:]).lower()].append(name)
+            self._add_person(name, parts)
         elif kind != "person":
-            for short in _short_forms(parts):
+            if len(parts) == 1:
+                self.sounds.setdefault(_skeleton(name.lower()), name)
+            for short in _short_forms(parts, kind):
                 self.short.setdefault(short, name)
             if kind == "organisation" and _may_open(parts):
                 self.openings.setdefault(parts[0], name)
@@ -56,10 +57,23 @@ class Spellings:
         if kind != "person":
             self.short.setdefault(_bare(name), name)
 
-    def home(self, name: str, points: dict[str, Points]) -> str | None:
-        """The main name that a spelling belongs to, or None."""
+    def _add_person(self, name: str, parts: list[str]) -> None:
+        """Notes what a person may be called: by the last names, by the first, by what stands between them."""
+        lasts = {parts[-1].lower(), without_article(parts[-1]).lower()}
+        lasts |= {" ".join(parts[i:]).lower() for i in range(_last_name(parts), len(parts))}
+        if len(parts) > 3:
+            lasts.add(" ".join(parts[-2:]).lower())
+        for last in lasts:
+            self.people[last].append(name)
+        self.first_names[parts[0]].append(name)
+        for word in parts[1:-1] if len(parts) > 2 else ():
+            if word.lower() not in _PARTICLES | words("names", "given_names", "women", "men"):
+                self.middle[word].append(name)
+
+    def home(self, name: str, points: dict[str, Points], alone: bool = False) -> str | None:
+        """The main name that a spelling belongs to, or None; ``alone``: a first name that is all we learn of somebody."""
         kind, share = best_kind(points[name])
-        if len(name) > 4 and name.isupper() and name.lower() in self.lower:
+        if len(name) > 3 and name.isupper() and name.lower() in self.lower:
             return self.lower[name.lower()]
         alike = self.folded.get(_folded(name))
         if alike is not None and self.kinds[alike] != "person":
@@ -69,11 +83,14 @@ class Spellings:
         not_person = own["place"] + own["organisation"]
         if len(parts) == 1 or parts[0].lower() in _PARTICLES:
             said = " ".join(parts)
-            for options in (self.people.get(said.lower()), self.first_names.get(said), self.middle.get(said)):
+            firsts = None if alone else self.first_names.get(said)
+            for options in (self._with_last(said), firsts, self.middle.get(said)):
                 if options and not (not_person > 8 and not_person > 3 * own["person"]):
                     return options[0]
         elif kind == "person":
-            for option in self.people.get(parts[-1].lower(), ()):
+            for option in self._with_last(" ".join(parts)) or ():
+                return option
+            for option in self._with_last(parts[-1]) or ():
                 if _same_first(parts[0], option.split()[0]):
                     return option
         if kind == "person" and len(parts) == 1 and own["person"] < _SURE:
@@ -81,9 +98,11 @@ class Spellings:
             if land is not None and self.kinds[land] == "place":
                 return land
         if kind == "person":
-            return self._misspelt(name, parts) or self._part_of_organisation(name)
+            return self._misspelt(parts) or self._part_of_organisation(name)
         if own["organisation"] >= 1.0 and name in self.beginnings:
             return self.beginnings[name]
+        if kind != "none" and (same := self._other_spelling(name)):
+            return same
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is None and kind == "organisation":
             main = self.openings.get(name)
@@ -91,6 +110,10 @@ class Spellings:
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None
+
+    def _with_last(self, last: str) -> list[str] | None:
+        """The people with a last name, with or without its Arabic article: ``Harazi`` and ``al-Harazi``."""
+        return self.people.get(last.lower()) or self.people.get(without_article(last).lower())
 
     def _ended_by(self, word: str) -> str | None:
         """The only organisation whose name ends in a word."""
@@ -104,21 +127,34 @@ class Spellings:
         ends = name.lower() in words("names", "organisations")
         return self.openings.get(name) or (self._ended_by(name) if ends else None)
 
-    def _misspelt(self, name: str, parts: list[str]) -> str | None:
-        """The person whose name differs by a slip of the pen."""
+    def _misspelt(self, parts: list[str]) -> str | None:
+        """The person whose name differs by a slip of the pen or by the way it is put into Latin letters."""
         from rapidfuzz import fuzz, process
 
-        if len(parts[-1]) < 6:
-            return None
         last = parts[-1].lower()
-        near = [s for s in self.people if s[0] == last[0] and s != last and " " not in s]
-        match = process.extractOne(last, near, scorer=fuzz.ratio, score_cutoff=86)
-        if match is None:
+        if len(last) < 5:
             return None
-        for option in self.people[match[0]]:
-            if len(parts) == 1 or fuzz.ratio(parts[0], option.split()[0]) > 75:
-                return option
+        near = [s for s in self.people if s[0] == last[0] and s != last and " " not in s]
+        for found, ratio, _ in process.extract(last, near, scorer=fuzz.ratio, score_cutoff=75, limit=3):
+            if (ratio < 86 or len(last) < 6) and _skeleton(found) != _skeleton(last):
+                continue
+            for option in self.people[found]:
+                if len(parts) == 1 or fuzz.ratio(parts[0], option.split()[0]) > 75:
+                    return option
         return None
+
+    def _other_spelling(self, name: str) -> str | None:
+        """The place that a name names in another spelling: ``Sidnara`` for ``Saydnara``, ``Burma`` for ``Myanmar``."""
+        same = next((self.lower[n] for n in other_names(name.lower()) if n in self.lower), None)
+        if same or len(name) < 6 or " " in name or name.lower() in countries() | cities():
+            return same
+        found = self.sounds.get(_skeleton(name.lower()))
+        return found if found and _close(name, found) else None
+
+
+def without_article(name: str) -> str:
+    """A name without an Arabic article tied to it: ``Harazi`` of ``al-Harazi``."""
+    return _ARTICLE.sub("", name)
 
 
 def _last_name(parts: list[str]) -> int:
@@ -150,6 +186,19 @@ def _sound(name: str) -> str:
     return _DOUBLED.sub(r"\1", name.lower().replace("y", "i").replace("ph", "f"))
 
 
+def _skeleton(name: str) -> str:
+    """What is left of a name in every way of putting it into Latin letters: most of its consonants."""
+    return _DOUBLED.sub(r"\1", _SOFT.sub("", name.replace("tch", "t").replace("k", "c").replace("q", "c")))
+
+
+def _close(one: str, other: str) -> bool:
+    """Whether two long names of places with the same consonants are likely spellings of one."""
+    from rapidfuzz import fuzz
+
+    known = other.lower() in countries() | cities()
+    return not known and len(other) > 5 and len(_skeleton(one)) > 2 and fuzz.ratio(one, other) >= 75
+
+
 def _folded(name: str) -> str:
     """A name as spellings are compared: without hyphens."""
     return name.replace("-", " ")
@@ -160,19 +209,28 @@ def _bare(name: str) -> str:
     return name.replace(".", "") if len(name) < 9 else name
 
 
-def _short_forms(parts: list[str]) -> list[str]:
+def _short_forms(parts: list[str], kind: str) -> list[str]:
     """What else an organisation or place may be called: its initials, its name without its last word."""
-    capitals = [p for p in parts if p[0].isupper()]
     forms = []
     tied = parts[0].split("-")
     if len(parts) == 1 and len(tied) > 2 and tied[1].islower():
         forms.append(tied[0])
-    if len(parts) > 1 and len(capitals) > 1:
-        forms.append("".join(p[0] for p in capitals))
-        forms.append("".join(p[0].upper() for part in parts for p in part.split("-") if p))
-        forms.append("".join(p[0].upper() for p in parts))
+    if len(parts) > 1:
+        forms += _initials(parts, kind)
     bare = list(parts)
     while len(bare) > 1 and bare[-1].lower() in words("names", "generic", "realms"):
         bare = bare[:-1]
         forms.append(" ".join(bare))
     return forms
+
+
+def _initials(parts: list[str], kind: str) -> set[str]:
+    """The initials of an organisation or country, with and without small words and articles tied to others."""
+    name = " ".join(parts).lower()
+    if kind == "place" and name not in countries() and parts[-1].lower() not in words("names", "realms"):
+        return set()
+    capitals = [p for p in parts if p[0].isupper()]
+    tied = [p for part in parts for p in part.split("-") if p]
+    forms = {"".join(p[0].upper() for p in some) for some in (capitals, tied, parts) if len(some) > 1}
+    forms.add("".join(p[0] for p in tied if p[0].isupper()))
+    return {form for form in forms if len(form) > 1 and initials_of(form) in (None, name)}

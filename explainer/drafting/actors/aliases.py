@@ -1,0 +1,81 @@
+"""Names that the article itself ties together, and first names that are all we learn of somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from explainer.drafting.actors.acronyms import find_acronyms
+from explainer.drafting.actors.names import Candidate, key_of
+from explainer.drafting.common import Reading
+from explainer.text import Span
+
+_CALLED = re.compile(
+    r"\b(?:(?:[Bb]etter |[Bb]est |formerly |previously |widely |commonly |also |popularly |[Aa]lso |once |now |then )*known"
+    r"(?: to \w+(?: \w+)?)? (?:simply |only )?(?:as|by) |(?:also|formerly|previously|once|sometimes) (?:called|named) "
+    r"|[Nn]icknamed |[Dd]ubbed |a\.?k\.?a\.? |alias |(?<=[(,] )formerly |(?<=\()formerly "
+    r"|(?:real|birth|given|original) name[, ]+(?:is |was |of )?"
+    r"|(?:nom de guerre|pseudonym|nickname|stage name|alias|callsign|code ?name)[, ]+(?:is |was |of )?)"
+    r"(?:(?:the|his|her) (?:nom de guerre|pseudonym|nickname|alias|name)[, ]+)?(?:of )?(?:the )?[\"“‘']?(?=[A-Z])",
+)
+"""What stands between two names of one: ``better known as “``, ``has begun using his real name,``."""
+_BETWEEN = re.compile(
+    r"[\s,(\"”’]*(?:(?:who|which|whose|that|is|was|has|had|have|now|begun|started|using|uses|use|used|goes|went|going|by|also|his|her|their"
+    r"|its|the|a|an|and|or|under|with|for|real|be|been|to|prefers|preferring|until|recently)\b ?)*[\s,(]*"
+)
+_NEAR = 300
+"""How far before a sentence that starts with ``Better known as`` somebody is still meant."""
+
+
+def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, list[str]]:
+    """Names, each with others of the same one: acronyms in brackets, nicknames, names of war."""
+    tied: dict[str, list[str]] = defaultdict(list)
+    for (first, last), short in find_acronyms(reading):
+        _tie(tied, reading.doc[short].text, key_of(reading.doc[first : last + 1]))
+    starts = sorted((c.first, c.last, name) for name, places in groups.items() for c in places)
+    for match in _CALLED.finditer(reading.text):
+        after = reading.token_range(Span(match.end(), match.end() + 1))[0]
+        at = bisect_left(starts, (after, -1, ""))
+        if at == 0 or at == len(starts) or starts[at][0] != after:
+            continue
+        before = starts[at - 1]
+        end = reading.starts[before[1]] + len(reading.doc[before[1]])
+        begins = match[0][:1].isupper() and match[0].split()[0] in (
+            "Better",
+            "Best",
+            "Also",
+            "Nicknamed",
+            "Dubbed",
+        )
+        near = match.start() - end < _NEAR
+        if not near:
+            continue
+        if _BETWEEN.fullmatch(reading.text, end, match.start()) or (
+            begins and reading.doc[before[1]].ent_type_ == "PERSON"
+        ):
+            _tie(tied, starts[at][2], before[2])
+    return tied
+
+
+def _tie(tied: dict[str, list[str]], one: str, other: str) -> None:
+    if one != other:
+        tied[one].append(other)
+        tied[other].append(one)
+
+
+def is_all_we_learn(reading: Reading, place: Candidate) -> bool:
+    """Whether somebody is brought in at a place by one name: ``Sava, 45``, ``Sava, a welder``, ``pensioner Sava``."""
+    doc = reading.doc
+    if place.first != place.last:
+        return False
+    before = doc[place.first - 1] if place.first else None
+    if before is not None and before.lower_ in ("named", "called"):
+        return True
+    ahead = doc[place.last + 1 : place.last + 3]
+    if len(ahead) < 2 or ahead[0].text not in (",", "("):
+        return False
+    told = ahead[1]
+    return told.lower_ in ("a", "an", "his", "her", "who", "aged", "only") or (
+        told.like_num and told.text[:1].isdigit() and len(told) <= 3
+    )
