@@ -175,6 +175,12 @@ def _grammatical_subject(verb: Token) -> Token | None:
     )
 
 
+def is_finite(clause: Token) -> bool:
+    """Whether a clause has a tense: not ``the city “free”`` in ``declared the city “free”``."""
+    helped = any(c.tag_ in (*_FINITE, "MD") for c in clause.children if c.dep_ in _HELPS)
+    return helped or clause.tag_ in (*_FINITE, "MD")
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the subject of a verb is the one it was done to."""
     if verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not any(c.dep_ == "aux" for c in verb.lefts):

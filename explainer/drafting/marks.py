@@ -160,12 +160,20 @@ _DATELINE = re.compile(
 )
 
 
+_SIGNED_DATELINE = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u00de][\w.'’-]+(?: [A-Za-z\u00c0-\u00de][\w.'’-]+){0,3})(?:, [A-Z][^\n(]{2,30})?(?: \([^()\n]{2,20}\))?"
+    r"(?:, [^\n(]{3,20})? \((?:[A-Z]{2,9}|Reuters|Xinhua|Bloomberg|Interfax)\)\s*(?P<end>[—–-]{1,2} )"
+)
+"""A place in small letters, where an agency signs it: ``Lyon (AFP) – ``, ``Bay, 3 May 2024 (AP) — ``."""
+
+
 def dateline(text: str, start: int, end: int) -> tuple[Span | None, int]:
-    """The place in capitals with which a block starts (``LYON, France (AFP) — ``), and where its dash stands.
+    """The place with which a block starts (``LYON, France — ``, ``Lyon (AFP) — ``), and where its dash stands.
 
     (None, -1) where the block starts otherwise; -1 too where the dateline is all there is.
     """
-    match = _DATELINE.match(text, start, min(end, start + 90))
+    near = min(end, start + 90)
+    match = _DATELINE.match(text, start, near) or _SIGNED_DATELINE.match(text, start, near)
     if match is None or match.end("place") - match.start("place") < 4:
         return None, -1
     if match.end() >= end:

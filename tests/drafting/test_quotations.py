@@ -64,9 +64,17 @@ def test_a_quotation_that_runs_over_paragraphs_keeps_its_speaker() -> None:
     assert {speaker for speaker, form, _ in said(text) if form == "direct"} == {"Ada Lind"}
 
 
-def test_told_names_the_addressee() -> None:
-    text = LEAD + "“We had no choice,” Lind told Radio Bay."
-    story = drafted(text)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We had no choice,” Lind told Radio Bay.",
+        "“We had no choice,” Lind told the broadcaster Radio Bay.",
+        "The bridge was old, Lind told the Radio Bay network.",
+        "“We had no choice,” Lind said in an interview with Radio Bay.",
+    ],
+)
+def test_told_names_the_addressee(text: str) -> None:
+    story = drafted(LEAD + text)
     quotation = story.quotations[-1]
     assert quotation.addressee is not None
     assert story.actors[quotation.addressee].name == "Radio Bay"
@@ -129,6 +137,29 @@ def test_every_quotation_carries_its_words_its_rule_and_a_confidence() -> None:
          "“We go on,” … “[The bridge] is still safe.”"),
         ("Lind said, “It was late.” Adding, “I think we all knew it.”", "Ada Lind", "direct",
          "“I think we all knew it.”"),
+        ("Lind told Radio Bay's “Morning Talk” that the bridge was old.", "Ada Lind", "indirect",
+         "that the bridge was old"),
+        ("Lind denied any link to the builders.", "Ada Lind", "indirect", "any link to the builders"),
+        ("Lind has denied wrongdoing.", "Ada Lind", "indirect", "wrongdoing"),
+        ("Lind denied taking money.", "Ada Lind", "indirect", "taking money"),
+        ("Lind blamed “the greed of a few” for the delay.", "Ada Lind", "mixed", "“the greed of a few” for the delay"),
+        ("Lind appealed to “all parties” to wait.", "Ada Lind", "mixed", "to “all parties” to wait"),
+        ("Lind declared the port “open” on Sunday after the storm had passed.", "Ada Lind", "mixed", "the port “open”"),
+        ("Lind found it “very sad” that nobody had come.", "Ada Lind", "mixed", "it “very sad” that nobody had come"),
+        ("Radio Bay said Lind had exposed “real gaps” in the law.", "Radio Bay", "mixed",
+         "Lind had exposed “real gaps” in the law"),
+        ("Lind said a guard had pressed a knife to her neck and ordered her to stay.", "Ada Lind", "indirect",
+         "a guard had pressed a knife to her neck and ordered her to stay"),
+        ("Lind said two men had been held, while ten had been let go.", "Ada Lind", "indirect",
+         "two men had been held, while ten had been let go"),
+        ("The dam broke at night, Lind said, as Bo Berg accused the owners of “murder”.", "Ada Lind", "indirect",
+         "The dam broke at night"),
+        ("The dam broke at night, Lind said, as Bo Berg accused the owners of “murder”.", "Bo Berg", "mixed",
+         "the owners of “murder”"),
+        ("“Stay down, please stay down,” Lind could be heard shouting.", "Ada Lind", "direct",
+         "“Stay down, please stay down,”"),
+        ("They came to a prison where, according to Lind, hundreds had died.", "Ada Lind", "indirect",
+         "hundreds had died"),
         ("Mayor Ada Lind (Greens) said “the ships, they have no place here.”", "Ada Lind", "direct",
          "“the ships, they have no place here.”"),
     ],
@@ -144,6 +175,14 @@ def test_cues_of_less_common_kinds(text: str, speaker: str, form: str, words: st
         "Lind decided to open the bridge.",
         "The bridge is expected to open in May.",
         "The bridge, seen as a risk for years, is shut.",
+        "Lind announced a curfew from Friday evening.",
+        "Lind declared an emergency along the coast.",
+        "Lind called off a march on the town hall.",
+        "Guards found the room empty.",
+        "The judge denied bail.",
+        "Lind declined to say which.",
+        "Lind did not mention the plan in her speech.",
+        "Few people wanted to speak about the ships.",
     ],
 )
 def test_what_nobody_says_is_no_quotation(text: str) -> None:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 WINDOW = 40
 """How many words from its words a cue may stand."""
 STOPS = frozenset([".", "!", "?", ";", "...", "…"])
-TELLS = frozenset("tell ask urge warn remind inform assure advise".split())
 OPENERS = frozenset(["Said", "Says"])
 """Cues at the start of a sentence, which a model takes for names."""
+_OVERHEARD = frozenset("hear see film record catch quote".split())
 _INSIDE_NAME = frozenset("compound det amod nmod poss nummod case quantmod".split())
 
 
@@ -41,22 +41,6 @@ def cue_span(reading: Reading, cue: Token) -> Span:
         if child.dep_ == "prt" and child.i == cue.i + 1:
             last = child.i
     return reading.span(cue.i, last)
-
-
-def addressee(cue: Token) -> int:
-    """The token that names whom the words were said to, or -1."""
-    for child in cue.rights:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
-            return child.i
-        if child.dep_ == "dobj" and cue.lemma_ in TELLS and child.i - cue.i < 8:
-            return child.i
-        if (
-            child.dep_ in ("prep", "dative")
-            and child.lower_ == "to"
-            and cue.lemma_ in ("say", "explain", "write")
-        ):
-            return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
-    return -1
 
 
 def is_cue(token: Token) -> bool:
@@ -86,7 +70,15 @@ def source_of(cue: Token, start: int, right: int) -> Token | None:
 
 
 def quoted_as_saying(cue: Token) -> Token | None:
-    """Whose words a passive verb reports: ``Lind is quoted as saying``."""
+    """Whose words a passive verb reports: ``Lind is quoted as saying``, ``a man was heard shouting``."""
+    above = cue.head
+    if (
+        cue.tag_ == "VBG"
+        and cue.dep_ in ("xcomp", "advcl")
+        and above.lemma_ in _OVERHEARD
+        and is_passive(above)
+    ):
+        return next((c for c in above.lefts if c.dep_ == "nsubjpass"), None)
     if not any(c.dep_ == "pcomp" and c.head.lower_ == "as" and c.head.head == cue for c in cue.subtree):
         return None
     return next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import nominal
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import (
     STOPS,
-    TELLS,
     WINDOW,
     Cue,
-    addressee,
     inverted,
     is_cue,
     quoted_as_saying,
     source_of,
 )
+from explainer.drafting.quotations.told import addressee
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -164,7 +163,9 @@ def _says_more(cue: Token, right: int) -> bool:
     """Whether the cue has words of its own to introduce after it, rather than the quoted ones before."""
     if any(c.i > cue.i and c.dep_ == "ccomp" and c.left_edge.idx < right for c in cue.children):
         return True
-    if cue.lemma_ not in TELLS and any(c.dep_ in ("dobj", "xcomp") and c.i > cue.i for c in cue.children):
+    if cue.lemma_ not in words("cues", "telling") and any(
+        c.dep_ in ("dobj", "xcomp") and c.i > cue.i for c in cue.children
+    ):
         return True
     following = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else None
     if following is None or following.idx >= right or addressee(cue) >= 0:

@@ -12,13 +12,13 @@ from explainer.drafting.quotations.cue import (
     STOPS,
     WINDOW,
     Cue,
-    addressee,
     after_according,
     beside,
     inverted,
     is_cue,
     quoted_as_saying,
 )
+from explainer.drafting.quotations.told import addressee
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,6 +44,8 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 token.head.i, _index(subject_of(token.head)), 1, "a paper that somebody issued comes before"
             )
         if is_cue(token) or (bare and not between and _may_introduce(token)):
+            if not colon and last.i == i and _reported(token):
+                return None
             source = _source_before(token, run)
             if source is None and not joined:
                 continue
@@ -55,6 +57,11 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
         between += token.pos_ == "VERB"
         subordinate = subordinate or (token.dep_ == "mark" and token.lower_ in ("that", "if", "whether"))
     return _from_colon(reading, run, left) if colon else None
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a verb stands in a clause that somebody says: ``said the crisis had revealed “cracks”``."""
+    return verb.dep_ == "ccomp" and is_cue(verb.head) and verb.head.i < verb.i
 
 
 _LEADS_ON = frozenset(["that", "a", "the", "an", "of", "to", "and", "or", "is", "was"])

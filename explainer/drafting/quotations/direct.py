@@ -9,10 +9,11 @@ from explainer.drafting.common import Reading
 from explainer.drafting.grammar import phrase
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, addressee, cue_span, is_cue
+from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, cue_span, is_cue
 from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
 from explainer.drafting.quotations.embedded import is_programme
+from explainer.drafting.quotations.told import addressee
 from explainer.text import Span
 
 

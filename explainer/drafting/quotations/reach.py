@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading
-from explainer.drafting.grammar import takes_that
+from explainer.drafting.common import Reading, lemma, words
+from explainer.drafting.grammar import is_finite, takes_that
 from explainer.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _ASIDES = {
     "relcl": frozenset(["who", "whom", "which", "where"]),
@@ -29,12 +29,24 @@ def content_spans(
         last = _comma_before(cue, source, last)
     if first <= cue.i <= last:
         cut_first, cut_last = _cue_reach(cue, source, head)
-        parts = [(first, cut_first - 1), (cut_last + 1, last)]
+        parts = [(first, cut_first - 1)]
+        if not _leads_off(cue.doc, cut_last + 1, last):
+            parts.append((cut_last + 1, last))
     else:
         parts = [(first, last)]
         if last < cue.i and source is not None and first <= source.left_edge.i <= last:
             parts = [(first, source.left_edge.i - 1)]
     return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _leads_off(doc: Doc, first: int, last: int) -> bool:
+    """Whether what follows a cue is told by the reporter: ``The dam broke, she said, as Berg accused the owners``."""
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return first < last and doc[first].lower_ in _LEADS_OFF and doc[first - 1].text == ","
+
+
+_LEADS_OFF = frozenset("as while after".split())
 
 
 def _sentence_start(reading: Reading, cue: Token, first: int) -> int:
@@ -76,15 +88,32 @@ def _end(cue: Token, head: Token) -> int:
     last = head.right_edge.i
     if head.i < cue.i:
         return last
+    if head.dep_ == "ccomp" and not is_finite(head) and lemma(cue) in words("cues", "naming"):
+        outside = [c for c in head.rights if c.dep_ in ("advcl", "prep", "npadvmod") and _is_when(c)]
+        return min([last, *(c.left_edge.i - 1 for c in outside)])
     aside = _aside_at_end(head, last)
     if aside is not None:
         return aside
     for word in head.rights:
-        if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ != cue.tag_:
+        if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ != cue.tag_ or _may_share_aid(head, word):
             continue
         if head.tag_ != cue.tag_ or takes_that(word):
             return _before(word) - 1
     return last
+
+
+def _is_when(word: Token) -> bool:
+    """Whether a phrase tells when something was said: ``declared the city free on Sunday after he fled``."""
+    return word.dep_ == "advcl" or any(t.ent_type_ in ("DATE", "TIME") for t in word.subtree)
+
+
+def _may_share_aid(head: Token, word: Token) -> bool:
+    """Whether a verb may go on after the "had" of the clause before it: ``had held her and ordered her to stay``."""
+    helped = any(c.lower_ in ("had", "has", "have", "was", "were") for c in head.lefts if c.dep_ in _HELPERS)
+    return helped and head.tag_ == "VBN" and word.lower_.endswith("ed") and not takes_that(word)
+
+
+_HELPERS = frozenset(["aux", "auxpass"])
 
 
 def _aside_at_end(head: Token, last: int) -> int | None:
@@ -95,9 +124,15 @@ def _aside_at_end(head: Token, last: int) -> int | None:
         if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
             continue
         left = word.left_edge.i
-        if doc[left - 1].text == "," and doc[left].lower_ in opening:
+        if doc[left - 1].text == "," and doc[left].lower_ in opening and not _shifted_back(word):
             return left - 1
     return None
+
+
+def _shifted_back(verb: Token) -> bool:
+    """Whether a clause stands in the tense of reported speech: ``…, while ten had been hurt``."""
+    helpers = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    return "would" in helpers or ("had" in helpers and verb.tag_ == "VBN")
 
 
 def _before(word: Token) -> int:
@@ -127,4 +162,6 @@ def _trimmed(reading: Reading, first: int, last: int) -> Span | None:
         first += 1
     while last >= first and (doc[last].is_space or doc[last].text in (",", ";", ":", "-", "—", "–", ".")):
         last -= 1
-    return reading.span(first, last) if first <= last else None
+    if first > last or (first == last and doc[first].tag_ in ("WRB", "WDT", "WP")):
+        return None
+    return reading.span(first, last)

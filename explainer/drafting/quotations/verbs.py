@@ -1,0 +1,240 @@
+"""What a verb of saying or thinking governs: a clause, an infinitive, an object, a phrase after a preposition."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explainer.drafting.common import lexicon, words
+from explainer.drafting.grammar import is_finite, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def prepositions_of(part: str) -> dict[str, frozenset[str]]:
+    """For each word of a list of prepositional cues, the prepositions that it takes."""
+    taken: dict[str, set[str]] = {}
+    for preposition, listed in lexicon("cues")[part].items():
+        if preposition in ("clause", "infinitive"):
+            continue
+        for word in listed.split():
+            taken.setdefault(word, set()).add(preposition)
+    return {word: frozenset(p) for word, p in taken.items()}
+
+
+@cache
+def listed(part: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon("cues")[part][key].split())
+
+
+def governed(verb: Token, word: str) -> tuple[list[Token], str]:
+    """What a verb gives as somebody's words, and by which rule; nothing where it only says that they were not said."""
+    for rule in (_small_clause, _clause, _aside, _naming, _prepositional, _infinitive, _gerund, _object):
+        content = rule(verb, word)
+        if content:
+            if _withheld(word, content[-1]) or _unsaid(verb, word, content[-1]):
+                return [], ""
+            return content, rule.__doc__ or ""
+    return [], ""
+
+
+def _withheld(word: str, content: Token) -> bool:
+    """Whether somebody only asks to stay unnamed or declines to speak."""
+    if word not in ("ask", "request", "decline", "refuse", "agree", "insist"):
+        return False
+    if word in ("decline", "refuse") and content.lemma_ in words("cues", "speech", "answering"):
+        return True
+    if content.lemma_ in listed("withheld", "verbs") and (is_passive(content) or content.lemma_ == "comment"):
+        return True
+    return any(t.lower_ in listed("withheld", "words") or t.lower_ == "name" for t in content.subtree)
+
+
+def _unsaid(verb: Token, word: str, content: Token) -> bool:
+    """Whether words are only planned, or a verb of saying is denied: ``did not say whether``, ``wanted to speak about``."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_.lower() in words("cues", "planning"):
+        return True
+    if word not in words("cues", "answering") or not any(c.dep_ == "neg" for c in verb.lefts):
+        return False
+    return (
+        content.dep_ != "ccomp"
+        or content.left_edge.tag_.startswith("W")
+        or content.left_edge.lower_ in _ASKED
+    )
+
+
+_ASKED = frozenset(["if", "whether", "how"])
+
+
+def _small_clause(verb: Token, word: str) -> list[Token]:
+    """what somebody is declared to be"""
+    if word not in words("cues", "naming"):
+        return []
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and not is_finite(c)), None)
+    if clause is None or not _is_whole(clause):
+        return []
+    return [clause, *(c for c in verb.rights if c.dep_ == "ccomp" and c.i > clause.i)][:2]
+
+
+def _clause(verb: Token, word: str) -> list[Token]:
+    """a clause after a word of saying"""
+    if word not in words("cues", "clause"):
+        return []
+    if word in words("cues", "telling") and (told := _clause_astray(verb)):
+        return told
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not clauses:
+        if word not in words("cues", "speech"):
+            return []
+        return _clause_astray(verb) or _after_hearer(verb) or _cut_off(verb)
+    clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
+    if word in words("cues", "perceiving") and not is_finite(clause) and not _is_opinion(clause):
+        return []
+    if clause.i < verb.i and word not in words("cues", "speech"):
+        return []
+    return [clause]
+
+
+def _is_opinion(clause: Token) -> bool:
+    """Whether what somebody finds is a judgment, not a thing met: ``found it sad that …``, ``found the plan “mad”``."""
+    return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in clause.lefts) or any(
+        t.tag_ == "``" for t in clause.subtree
+    )
+
+
+def _clause_astray(verb: Token) -> list[Token]:
+    """The clause that a model has hung on a noun between it and its verb: ``said on Monday that he is ready``."""
+    doc = verb.doc
+    inside = False
+    for i in range(verb.i + 1, min(verb.i + _NEAR, len(doc))):
+        token = doc[i]
+        inside = inside != (token.tag_ in ("``", "''"))
+        if inside or token.tag_ == "''":
+            continue
+        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX"):
+            return []
+        if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
+            return [token.head] if _is_whole(token.head) else []
+    return []
+
+
+def _after_hearer(verb: Token) -> list[Token]:
+    """The clause that a model has hung on whom it was told to: ``told the agency BayNews she had left``."""
+    if verb.lemma_ not in words("cues", "telling"):
+        return []
+    clauses = (c for hearer in verb.rights if hearer.dep_ in ("dobj", "dative") for c in hearer.rights)
+    return [
+        c
+        for c in clauses
+        if c.dep_ in ("relcl", "acl", "ccomp")
+        and is_finite(c)
+        and _is_whole(c)
+        and not any(t.tag_ in ("WP", "WDT", "WRB") for t in c.subtree if t.i < c.i)
+    ][:1]
+
+
+def _cut_off(verb: Token) -> list[Token]:
+    """What stands before a verb of saying and its subject where a model sees two subjects: ``A crowd left, Lind said``."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(subjects) < 2 or verb.doc[subjects[-1].left_edge.i - 1].text != ",":
+        return []
+    return subjects[:1]
+
+
+_NEAR = 14
+
+
+def _is_whole(clause: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
+
+
+def _aside(verb: Token, word: str) -> list[Token]:
+    """a word of saying set into the sentence"""
+    if word not in words("cues", "speech") or verb.dep_ == "ROOT":
+        return []
+    if verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    ):
+        head = verb.head
+        return [head.head if head.dep_ in ("aux", "auxpass") else head]
+    return []
+
+
+def _naming(verb: Token, word: str) -> list[Token]:
+    """what somebody is called"""
+    if word not in words("cues", "naming"):
+        return []
+    return _with_object(verb, [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i][:1])
+
+
+def _prepositional(verb: Token, word: str) -> list[Token]:
+    """a phrase after a word of saying"""
+    taken = prepositions_of("prepositional").get(word)
+    if not taken or any(c.dep_ == "prt" for c in verb.rights):
+        return []
+    found = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
+    if not found:
+        return [c for c in verb.rights if word == "accuse" and any(p.lower_ == "of" for p in c.rights)][:1]
+    asked = [c for c in verb.children if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
+    return _with_object(verb, [*found, *asked[:1]])
+
+
+_ASKS = frozenset(["on", "to", "with", "for"])
+
+
+def _with_object(verb: Token, content: list[Token]) -> list[Token]:
+    """With the object that stands between a verb and what is said of it: ``called the plan “a mistake”``."""
+    if not content:
+        return []
+    first = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < content[0].i), None)
+    return [first, *content] if first is not None else content
+
+
+def _infinitive(verb: Token, word: str) -> list[Token]:
+    """an infinitive after a word of promising, asking or refusing"""
+    if word not in words("cues", "infinitive") or is_passive(verb):
+        return []
+    return _with_object(verb, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
+
+
+def _gerund(verb: Token, word: str) -> list[Token]:
+    """an act that somebody admits, denies or advises"""
+    if word not in words("cues", "gerund"):
+        return []
+    return [c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"][:1]
+
+
+def _object(verb: Token, word: str) -> list[Token]:
+    """the object of a word of saying or judging"""
+    if word not in words("cues", "object"):
+        return []
+    found = [c for c in verb.rights if c.dep_ in ("dobj", "ccomp") and c.lower_ not in _EMPTY][:1]
+    if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
+        return []
+    if word == "deny" and (_object_of_grant(found) or len(_objects(verb)) > 1):
+        return []
+    return [*found, *_of_denied(verb, found)] if word == "deny" else found
+
+
+def _of_denied(verb: Token, found: list[Token]) -> list[Token]:
+    """The phrases after what is denied that a model has hung on the verb: ``denied any link to the group``."""
+    last = found[0].right_edge.i if found else len(verb.doc)
+    joined = [c for c in verb.rights if c.dep_ == "prep" and c.i == last + 1 and c.lower_ in _NOUN_LINKS]
+    return [c for c in joined if not any(t.ent_type_ in ("DATE", "TIME") for t in c.children)][:1]
+
+
+_NOUN_LINKS = frozenset("to in of with for between about".split())
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+
+
+def _object_of_grant(found: list[Token]) -> bool:
+    """Whether what is denied is something asked for: ``denied bail``."""
+    return bool(found) and found[0].lemma_.lower() in words("cues", "grants")
+
+
+_EMPTY = frozenset("it this that him her them us me you himself herself themselves itself".split())
