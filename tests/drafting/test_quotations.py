@@ -175,7 +175,6 @@ def test_cues_of_less_common_kinds(text: str, speaker: str, form: str, words: st
         "Lind decided to open the bridge.",
         "The bridge is expected to open in May.",
         "The bridge, seen as a risk for years, is shut.",
-        "Lind announced a curfew from Friday evening.",
         "Lind declared an emergency along the coast.",
         "Lind called off a march on the town hall.",
         "Guards found the room empty.",
