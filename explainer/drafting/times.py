@@ -7,6 +7,7 @@ preposition stays outside. Not marked: ages ("35 years old"), "former", "still",
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from itertools import pairwise
 
@@ -42,6 +43,7 @@ def find_times(article: Article, published: str | None) -> tuple[TimeExpression,
     tokens = tokenize(article.text, [b.start for b in article.blocks])
     scene = Scene(tokens, iso_date(published))
     scene.opening_year = opening_year(tokens, scene.published)
+    scene.aside = _captions(article, tokens)
     scene.narrative = scene.opening_year is not None
     found: list[TimeExpression] = []
     dated: dict[int, str] = {}
@@ -58,7 +60,7 @@ def find_times(article: Article, published: str | None) -> tuple[TimeExpression,
             f"t{len(found) + 1}", tokens, hit.first, hit.end, meaning, dated.get(len(scene.seen))
         )
         found.append(time)
-        if meaning.value and meaning.value[:4].isdigit():
+        if meaning.value and meaning.value[:4].isdigit() and hit.first not in scene.aside:
             scene.seen.append((hit.first, hit.end, meaning.value))
             dated[len(scene.seen)] = time.id
     return tuple(found)
@@ -76,6 +78,16 @@ def _expression(
         earliest=meaning.earliest or earliest,
         latest=latest,
         anchor=last if meaning.anchor == "last" else meaning.anchor,
+    )
+
+
+def _captions(article: Article, tokens: Tokens) -> frozenset[int]:
+    """The tokens of the captions."""
+    return frozenset(
+        place
+        for block in article.blocks
+        if block.kind == "caption"
+        for place in range(bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end))
     )
 
 

@@ -47,6 +47,13 @@ def clock(h: Hit, scene: Scene) -> Meaning | None:
     if time is None or _repeats(h, scene) or (bare and h.before() not in _BEFORE_A_CLOCK):
         return None
     day, anchor = _day_of(h, scene)
+    if (
+        time == "24:00"
+        and anchor == "published"
+        and h.end - h.first < 3
+        and scene.tense(h.first, h.end) == "past"
+    ):
+        time = "00:00"
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
 
 
@@ -101,8 +108,9 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
         if word in lexicon()["deictic"] and scene.published:
             then = shifted(scene.published, lexicon()["deictic"][word][0], "D")
             return (then.isoformat() if then else None), "published"
-    value = scene.last(r"\d{4}-\d\d-\d\d", 25)
-    if value and not (_is_ahead(value, scene) and scene.tense(h.first, h.end) == "past"):
+    past = scene.tense(h.first, h.end) == "past"
+    value = scene.last(r"\d{4}-\d\d-\d\d", 40 if past else 25)
+    if value and not (past and _is_ahead(value, scene)):
         return value[:10], "last"
     return (scene.published.isoformat(), "published") if scene.published else (None, None)
 
@@ -125,8 +133,12 @@ def _calendar(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
 @rule(
     "SPELL (WEEKDAY comma?)? month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
     "SPELL (WEEKDAY comma?)? number=(day|ordinal) of? month=(MONTH) year=(year)?",
+    "part=(part) on? (WEEKDAY comma?) month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
+    "side=(early|late) on? (WEEKDAY comma?)? month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
+    "side=(early|late) on? (WEEKDAY comma?)? number=(day) month=(MONTH) year=(year)?",
+    "WEEKDAY part=(part) comma month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
     "SPELL day=(WEEKDAY) part?",
-    "part=(part) on day=(WEEKDAY)",
+    "part=(part) on? day=(WEEKDAY)",
 )
 def part_of_date(h: Hit, scene: Scene) -> Meaning | None:
     """the night of April 18, 1775 · the early hours of Friday · dawn on Friday."""
@@ -135,7 +147,7 @@ def part_of_date(h: Hit, scene: Scene) -> Meaning | None:
         value: str | None = day.isoformat() if day else f"XXXX-WXX-{wanted}"
     else:
         value, anchor = _calendar(h, scene)
-    code = part_code(h.word("part")) if h.has("part") else "TMO"
+    code = part_code(h.word("part")) if h.has("part") else "TEV" if h.word("side") == "late" else "TMO"
     early = f"{value}T00:00" if value and not h.has("part") and "X" not in value else None
     return Meaning("TIME", f"{value}{code}", anchor, early) if value else None
 

@@ -16,6 +16,14 @@ _BEFORE_A_LENGTH = frozenset(
 _BEFORE_PLURALS = frozenset(
     ["for", "within", "in", "over", "took", "take", "takes", "after", "through", "follows", "following"]
 )
+_BEFORE_A_PART = frozenset(
+    ["the", "these", "those", "final", "last", "first", "early", "opening", "closing", "dying", "recent", "coming", "long",
+     "crucial", "many", "and", "or", "both", "other", "previous", "our", "their", "his", "her", "its", "s", "'s", "’s"]
+)  # fmt: skip
+_BEFORE_AN_OPENING = frozenset(
+    ["", ".", ",", ":", ";", "—", "–", "“", '"', "and", "but", "despite", "amid", "following", "with", "from", "by", "between",
+     "against", "about", "means", "brought", "saw", "meant", "spent"]
+)  # fmt: skip
 _AFTER_THE_PLURALS = frozenset(["before", "after", "since", "ahead", "leading", "following", "that", "to"])
 
 
@@ -107,9 +115,9 @@ def _is_rate(h: Hit) -> bool:
 def some_units(h: Hit, scene: Scene) -> Meaning | None:
     """for weeks · within hours · after years."""
     before, after = h.before(), h.after()
-    if after == "old" or (
-        before not in _BEFORE_PLURALS and not (after in ("after", "before") and before in (",", "just"))
-    ):
+    beside = after in ("after", "before") and before not in _BEFORE_A_PART
+    begins = after == "of" and (before in _BEFORE_AN_OPENING or (len(before) > 4 and before.endswith("ed")))
+    if after == "old" or not (before in _BEFORE_PLURALS or beside or begins):
         return None
     return Meaning("DURATION", period(None, unit_of(h.word("unit"))))
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from explainer.drafting.times_calendar import first_day, shifted, value_of
+from explainer.drafting.times_calendar import first_day, iso_date, shifted, value_of
 from explainer.drafting.times_dates import weekday_number
+from explainer.drafting.times_durations import period
 from explainer.drafting.times_grammar import Hit, rule
+from explainer.drafting.times_outlook import outlook
 from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import count_of, lexicon, unit_of
 
 _BACK = frozenset(["last", "past", "previous", "preceding", "prior"])
 _ON = frozenset(["next", "coming", "upcoming", "following", "ensuing", "subsequent"])
+_AROUND_DAWN = frozenset(["at", "before", "until", "till", "by", "since", "around", "after"])
 _COARSE = {"DE": "Y", "CE": "Y", "2W": "W", "WE": "W"}
 
 
@@ -60,20 +63,29 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
     elif which & _ON:
         days = ahead or 7
     else:
-        tense = "future" if scene.awaited(h.first) else scene.tense(h.first, h.end)
-        if (
-            h.before() in ("until", "till")
-            and tense == "either"
-            and scene.tense(h.first - 1, h.end) != "past"
-        ):
-            tense = "future"
-        if tense == "either" or (tense in ("future", "present") and h.after() in ("'s", "’s")):
-            tense = "future" if ahead < back and tense != "present" else "past"
+        if (begun := _range_begun(h, scene, wanted)) is not None:
+            return begun, "last"
+        tense = outlook(h, scene)
+        if tense == "either":
+            tense = "future" if ahead < back else "past"
         looks_ahead = (
             tense in ("future", "present") or scene.narrative or ("this" in which and tense != "past")
         )
         days = ahead if looks_ahead else -back
     return shifted(base, days, "D"), anchor
+
+
+def _range_begun(h: Hit, scene: Scene, wanted: int) -> date | None:
+    """The day of a weekday that ends a range or pair: "Sunday" in "from Friday to Sunday", the first such day after."""
+    joint = h.before()
+    if joint not in ("to", "until", "till", "through", "and", "-", "–") or not scene.seen:
+        return None
+    _, end, value = scene.seen[-1]
+    said = {weekday_number(scene.tokens.word(place)) for place in range(max(end - 2, 0), end)} - {None}
+    if end != h.first - 1 or not said or not (begin := iso_date(value[:10])):
+        return None
+    days = (wanted - begin.isoweekday()) % 7
+    return shifted(begin, days, "D") if days and (joint != "and" or days < 3) else None
 
 
 @rule(
@@ -164,6 +176,21 @@ def part_of_day(h: Hit, scene: Scene) -> Meaning | None:
     return Meaning("TIME", (day.isoformat() if day else "XXXX-XX-XX") + code, anchor if day else None)
 
 
+@rule("the part=(part) before")
+def evening_before(h: Hit, scene: Scene) -> Meaning | None:
+    """the night before, where nothing follows that it is before."""
+    value = scene.last(r"\d{4}-\d\d-\d\d", 150)
+    if h.after() not in (".", ",", ";", "", "”", '"'):
+        return None
+    base = first_day(value) if value else None
+    day = shifted(base, -1, "D") if base else None
+    return Meaning(
+        "TIME",
+        (day.isoformat() if day else "XXXX-XX-XX") + part_code(h.word("part")),
+        "last" if day else None,
+    )
+
+
 @rule("the unit=(unit) way=(before|after)")
 def day_beside(h: Hit, scene: Scene) -> Meaning | None:
     """the day before · the week after, where nothing follows that they are before or after."""
@@ -173,23 +200,40 @@ def day_beside(h: Hit, scene: Scene) -> Meaning | None:
     return _seen_from_last(scene, unit, -1 if h.word("way") == "before" else 1)
 
 
+@rule("side=(earlier|later) in the unit=(unit)", "the (early|small) unit=(units)")
+def in_the_day(h: Hit, scene: Scene) -> Meaning | None:
+    """later in the day · the early hours: of the day in the sentence, else of that of writing."""
+    if h.word("unit") not in ("day", "hours") or h.after() in ("of", "after", "before"):
+        return None
+    value, anchor = _day_told(h, scene)
+    if h.word("unit") == "day":
+        return Meaning("DATE", value, anchor)
+    early = None if "X" in value else f"{value}T00:00"
+    return Meaning("TIME", f"{value}TMO", anchor, early) if h.before() != "of" else None
+
+
+def _day_told(h: Hit, scene: Scene) -> tuple[str, str | None]:
+    """The last day of the sentence, else that of writing, with its anchor."""
+    said = next((step for step in range(1, 40) if h.before(step) in (".", "")), 40)
+    if day := scene.last(r"\d{4}-\d\d-\d\d", said):
+        return day[:10], "last"
+    return (scene.published.isoformat(), "published") if scene.published else ("XXXX-XX-XX", None)
+
+
 @rule("side=(early|late) in the part=(part)", "the side=(early|late)? part=(part)", "part=(part)")
 def part_of_last(h: Hit, scene: Scene) -> Meaning | None:
     """early in the morning · in the afternoon · at daybreak: of the day in the sentence, else of that of writing."""
     part = h.word("part")
-    if h.after() in ("on", "of", ",", "that") or not _is_certain_part(h, scene, part):
+    if h.after() in ("on", "of", "that") or not _is_certain_part(h, scene, part):
         return None
-    said = next((step for step in range(1, 40) if h.before(step) in (".", "")), 40)
-    day = scene.last(r"\d{4}-\d\d-\d\d", said)
-    value = day[:10] if day else scene.published.isoformat() if scene.published else "XXXX-XX-XX"
-    anchor = "last" if day else "published" if scene.published else None
+    value, anchor = _day_told(h, scene)
     return Meaning("TIME", value + part_code(part), anchor)
 
 
 def _is_certain_part(h: Hit, scene: Scene, part: str) -> bool:
     """Whether a part of the day is that of one day: not "at night", nor "in the morning" where nothing is past."""
     if h.end - h.first == 1:
-        return h.before() == "at" and part in ("dawn", "daybreak", "dusk")
+        return h.before() in _AROUND_DAWN and part in ("dawn", "daybreak", "dusk", "nightfall")
     if h.words("side") or h.before() != "in":
         return h.before() == "in" or h.tokens.words[h.first] != "the"
     return not h.before(2)[:1].isdigit() and part != "night" and scene.tense(h.first, h.end) == "past"
@@ -203,8 +247,12 @@ def steps(h: Hit, scene: Scene) -> Meaning | None:
     unit, way = unit_of(h.word("unit")), h.words("way")[0]
     count = count_of(h.words("count"), h.word("unit"))
     ahead = way in ("later", "from")
+    if count is None and way == "later":
+        return Meaning("DURATION", period(None, unit))
     if count is None:
         return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF")
+    if unit.startswith("T") and way == "later":
+        return Meaning("DURATION", period(count, unit))
     if unit.startswith("T"):
         back = -int(count // 24) if unit == "TH" else 0
         day = shifted(scene.published, back, "D") if scene.published and way == "ago" else None

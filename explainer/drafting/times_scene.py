@@ -36,7 +36,7 @@ class Scene:
     """The state of one pass through a text.
 
     ``published``: the day the text was written, if known. ``narrative``: a text about long ago, whose
-    dates lean on each other. ``opening_year``: its first year. ``place``: the token that is read now. ``seen``: values with their token places, in order.
+    dates lean on each other. ``aside``: the tokens of captions, which tell of their own day only. ``opening_year``: its first year. ``place``: the token that is read now. ``seen``: values with their token places, in order.
     """
 
     tokens: Tokens
@@ -44,6 +44,7 @@ class Scene:
     narrative: bool = False
     place: int = 0
     opening_year: int | None = None
+    aside: frozenset[int] = frozenset()
     seen: list[tuple[int, int, str]] = field(default_factory=list)
 
     def last(self, shape: str = r"\d{4}", reach: int | None = None) -> str | None:
@@ -65,6 +66,8 @@ class Scene:
         """Whether the words are waited for: "for", "as soon as", "have until", "if he is not here by" before them."""
         before, earlier = self.tokens.word(first - 1), self.tokens.word(first - 2)
         if before == "for" or (before == "as" and earlier in ("early", "soon")):
+            return True
+        if before == "to" and earlier in lexicon()["tense_words"]["moved"]:
             return True
         return before in _LIMITS and (earlier in ("have", "has", "had") or self._is_limit(first - 2))
 
@@ -108,11 +111,25 @@ class Scene:
 
         The nearest before them counts, else the nearest after; None where no verb tells.
         """
-        for step in range(1, _REACH):
-            if (word := self.tokens.word(first - step)) in _STOPS:
+        if first in self.aside:
+            return "past"
+        if "that" in (self.tokens.word(first - 1), self.tokens.word(first - 2)) and (
+            tense := self._tense_after(end)
+        ):
+            return tense
+        place = self.telling(first)
+        return self._tense_after(end) if place is None else self._tense_at(place, self.tokens.word(place))
+
+    def telling(self, first: int) -> int | None:
+        """The place of the nearest verb before, in the sentence, that tells its tense."""
+        for place in range(first - 1, first - _REACH, -1):
+            if (word := self.tokens.word(place)) in _STOPS:
                 break
-            if tense := self._tense_at(first - step, word):
-                return tense
+            if self._tense_at(place, word):
+                return place
+        return None
+
+    def _tense_after(self, end: int) -> str | None:
         for step in range(_REACH):
             if (word := self.tokens.word(end + step)) in _STOPS:
                 break
@@ -122,6 +139,10 @@ class Scene:
 
     def _tense_at(self, place: int, word: str) -> str | None:
         tense, before = _verbs().get(word), self.tokens.word(place - 1)
+        if word == "am" and before != "i":
+            return None
+        if self.tokens.word(place + 1) == "into" and self.tokens.word(place + 2) in ("force", "effect"):
+            return "future" if word in lexicon()["tense_words"]["into_force"] else tense
         if word == "would" and "have" in (self.tokens.word(place + 1), self.tokens.word(place + 2)):
             return "past"
         if self.tokens.word(place + 1) == "to" and word in lexicon()["tense_words"]["before_to"]:

@@ -129,7 +129,20 @@ def tokenize(text: str, borders: Iterable[int] = ()) -> Tokens:
         starts.append(start)
         ends.append(end)
         codes.append(code)
+    _mark_conjunctions(words, codes)
     return Tokens(text, words, starts, ends, "".join(codes))
+
+
+def _mark_conjunctions(words: list[str], codes: list[str]) -> None:
+    """Make "that" a plain word where a day or month after it begins a clause: "confirmed that Monday would be"."""
+    named = {alphabet()[name] for name in ("weekday", "short_weekday", "month")}
+    verbs = {word for tense in lexicon()["tense"].values() for word in tense}
+    for place, word in enumerate(words[:-2]):
+        if word == "that" and codes[place + 1] in named:
+            following = words[place + 2]
+            spoken = words[place - 1] in lexicon()["outlook"]["spoken"] and place > 0
+            if following in verbs or (following in ("'s", "’s") and spoken):
+                codes[place] = OTHER
 
 
 def _class_of(token: str, match: re.Match[str]) -> str:

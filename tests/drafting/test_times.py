@@ -21,7 +21,7 @@ The bridge shut on Friday. | Friday DATE 2024-05-03
 The bridge will open on Friday. | Friday DATE 2024-05-10
 They met Wednesday and signed. | Wednesday DATE 2024-05-08
 The council is expected to meet Monday. | Monday DATE 2024-05-13
-The council was to be told on Tuesday. | Tuesday DATE 2024-05-14
+The council was to be told on Friday. | Friday DATE 2024-05-10
 The mayor resigned last Friday. | last Friday DATE 2024-05-03
 The mayor resigns next Friday. | next Friday DATE 2024-05-10
 The fishers protested late Saturday. | late Saturday TIME 2024-05-04TEV
@@ -45,6 +45,23 @@ The funeral is on Friday. | Friday DATE 2024-05-10
 The council approved the plan on Friday. | Friday DATE 2024-05-03
 The union plans a rally on Friday. | Friday DATE 2024-05-10
 A man called Sun sat down. |
+She confirmed that Monday would be a holiday. | Monday DATE 2024-05-13
+She resigned on that Monday. | that Monday DATE 2024-05-06
+The mayor declared Sunday a day of mourning. | Sunday DATE 2024-05-12 ; a day DURATION P1D
+The union called for a march on Saturday. | Saturday DATE 2024-05-11
+The union called a strike on Tuesday. | Tuesday DATE 2024-05-07
+She urged the fishers to take to the streets on Saturday. | Saturday DATE 2024-05-11
+The mayor announced a curfew from Friday evening until Monday morning. | Friday evening TIME 2024-05-10TEV ; Monday morning TIME 2024-05-13TMO
+They fought from Thursday to Sunday. | Thursday DATE 2024-05-02 ; Sunday DATE 2024-05-05
+The court was due to rule on Tuesday. | Tuesday DATE 2024-05-07
+The vote had been scheduled for debate on Monday. | Monday DATE 2024-05-06
+The hearing was moved to Friday. | Friday DATE 2024-05-10
+The law comes into force on Friday. | Friday DATE 2024-05-10
+The law came into force on Friday. | Friday DATE 2024-05-03
+Ahead of Sunday's vote, both sides traded charges. | Sunday DATE 2024-05-12
+They claimed the blame for Friday's attack. | Friday DATE 2024-05-03
+The mayor faces trial on Friday. | Friday DATE 2024-05-10
+It fell at 3:30 am (0030 GMT) on Tuesday. | 3:30 am TIME 2024-05-07T03:30 ; Tuesday DATE 2024-05-07
 # days around the day of writing
 The bridge shut yesterday. | yesterday DATE 2024-05-07
 It opens tomorrow morning. | tomorrow morning TIME 2024-05-09TMO
@@ -140,6 +157,12 @@ It could drag on into the winter. | the winter DATE 2024-WI
 The plan is ready for the autumn. | the autumn DATE 2024-FA
 It shut on May 1. They had come the day before. | May 1 DATE 2024-05-01 ; the day before DATE 2024-04-30
 They came the day before the vote. |
+It rained in May 2021. In July of that year it shut. | May 2021 DATE 2021-05 ; July of that year DATE 2021-07
+It shut on May 1. They had come the night before. | May 1 DATE 2024-05-01 ; the night before TIME 2024-04-30TNI
+The police came just before dawn. | dawn TIME 2024-05-08TMO
+The police came in the early hours, unseen. | the early hours TIME 2024-05-08TMO
+Later in the day the bridge was open. | Later in the day DATE 2024-05-08
+The light was back in the morning, but not the water. | the morning TIME 2024-05-08TMO
 They left early in the morning. | early in the morning TIME 2024-05-08TMO
 Patients waited in the early afternoon. | the early afternoon TIME 2024-05-08TAF
 She told them so in the morning. | the morning TIME 2024-05-08TMO
@@ -187,6 +210,11 @@ It took two to three weeks. | two to three weeks DURATION P2W
 It took several months. | several months DURATION PXM
 It took a few minutes. | a few minutes DURATION PTXM
 They rained within hours of the vote. | hours DURATION PTXH
+Hours later, the town denied it. | Hours later DURATION PTXH
+She fled only days after the vote. | days DURATION PXD
+They came hours before the storm. | hours DURATION PTXH
+In its final hours before the storm the town was quiet. |
+Months of rain have flooded the town. | Months DURATION PXM
 It was quiet for decades. | decades DURATION PXDE
 It costs $16.50 an hour. | an hour SET PT1H
 It will rain for the next decade. | the next decade DURATION P10Y
@@ -211,6 +239,12 @@ A quarter of them left. |
 It shut at 3 p.m. on Friday. | 3 p.m. on Friday TIME 2024-05-03T15:00
 It shut on Friday at noon. | Friday at noon TIME 2024-05-03T12:00
 It shut at dawn on Friday. | dawn on Friday TIME 2024-05-03TMO
+It fell before dawn Friday. | dawn Friday TIME 2024-05-03TMO
+It fell early on Wednesday, May 1, 2024. | early on Wednesday, May 1, 2024 TIME 2024-05-01TMO
+It fell late Tuesday, April 30. | late Tuesday, April 30 TIME 2024-04-30TEV
+It fell at dawn on Friday, May 3, 2024. | dawn on Friday, May 3, 2024 TIME 2024-05-03TMO
+They left at midnight. | midnight TIME 2024-05-08T00:00
+On Monday it rained. By midnight they were gone. | Monday DATE 2024-05-06 ; midnight TIME 2024-05-06T24:00
 It shut in the small hours of Friday. | the small hours of Friday TIME 2024-05-03TMO
 It shut on the evening of Saturday, 4 May. | the evening of Saturday, 4 May TIME 2024-05-04TEV
 It was open between 6 p.m. and midnight. | 6 p.m. TIME 2024-05-08T18:00 ; midnight TIME 2024-05-08T24:00
@@ -301,6 +335,11 @@ def test_no_time_runs_over_the_end_of_a_block():
     assert found("The vote is in May\n\n6 people came to the town hall to see it.") == [
         ("May", "DATE", "2024-05")
     ]
+
+
+def test_a_caption_dates_itself_only():
+    text = "It rained on Tuesday.\n\nThe mayor meets fishers in Osthaven on April 2, 2024.\n\nThey had come the day before."
+    assert [value for *_, value in found(text)] == ["2024-05-07", "2024-04-02", "2024-05-06"]
 
 
 def test_a_history_leans_on_its_own_dates():
