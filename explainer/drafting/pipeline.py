@@ -87,7 +87,7 @@ def _story(article: Article, doc: Doc) -> Story:
     inferred = None if article.published else infer_published(reading.article)
     times = find_times(reading.article, article.published or (inferred[0] if inferred else None))
     said = find_attributions(reading)
-    cast = build_cast(reading, [a.source_token for a in said.attributions])
+    cast = build_cast(reading, [(a.source_token, a.content) for a in said.attributions])
     quotations = link_quotations(said.attributions, said.scare, cast)
     voices = voices_of(reading, said.attributions, quotations, cast)
     events = find_events(reading, times, voices, cast)

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.described import resolve_known
+from explainer.drafting.actors.descriptions import Office, office_of
 from explainer.drafting.actors.gender import HE_SHE, gender_of
 from explainer.drafting.actors.merge import Named, find_named
-from explainer.drafting.actors.nominals import met_before, resolve_nominal
+from explainer.drafting.actors.nominals import known_as, met_before, resolve_nominal
 from explainer.drafting.actors.pronouns import resolve_pronoun
-from explainer.drafting.actors.roles import role_of
+from explainer.drafting.actors.roles import every_role, role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
 from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import phrase
@@ -42,6 +44,16 @@ class Member:
     why: str = ""
     by_name: bool = False
     gender: str | None = None
+    named: Named | None = None
+    _offices: tuple[Office, ...] | None = None
+
+    def offices(self, reading: Reading) -> tuple[Office, ...]:
+        """What the article says that somebody is, as descriptions are compared with it."""
+        if self._offices is None:
+            told = every_role(reading, self.named) if self.named else []
+            told += [self.role] if self.role else []
+            self._offices = tuple(office_of(role) for role in dict.fromkeys(told))
+        return self._offices
 
     def add(self, span: Span, form: str, token: int) -> None:
         self.mentions.setdefault((span.start, span.end), Mention(span.start, span.end, form))  # type: ignore[arg-type]
@@ -66,6 +78,8 @@ class Cast:
         self.owner: dict[int, Member] = {}
         self.spoken: set[int] = set()
         self.meant: dict[int, Member] = {}
+        self.words_of: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.told_by = [-1] * len(reading.doc)
         self._ids: set[str] = set()
         self._named: set[str] = set()
 
@@ -77,6 +91,13 @@ class Cast:
         self._ids.add(id)
         return id
 
+    def note_words(self, source: int, content: Iterable[Span]) -> None:
+        """Which tokens are the words of a source, so that who is named in them is not taken for it."""
+        for span in content:
+            first, end = self.reading.token_range(span)
+            self.words_of[source].append((first, end))
+            self.told_by[first:end] = [source] * (end - first)
+
     def add_named(self, named: Named) -> None:
         reading = self.reading
         role = role_of(reading, named)
@@ -85,7 +106,7 @@ class Cast:
             aliases=tuple(n for n, _ in named.names.most_common() if n != named.name),
             role=role.text if role else None, role_span=role.span if role else None,
             confidence=min(0.95, 0.5 + 0.4 * named.share + 0.02 * len(named.places)), why=named.why,
-            by_name=True,
+            by_name=True, named=named,
         )  # fmt: skip
         self._named.add(member.id)
         for place in named.places:
@@ -128,14 +149,16 @@ class Cast:
                 self.owner[token] = member
             return member
         for child in word.children:
-            if (
-                child.dep_ in ("appos", "compound", "flat")
-                and child.i in self.owner
-                and child.dep_ == "appos"
-            ):
-                self.owner[token] = self.owner[child.i]
-                return self.owner[child.i]
-        member = self._named_beside(word) or resolve_nominal(self, word) or met_before(self, word)
+            called = child.i if child.dep_ == "appos" else known_as(child)
+            if called in self.owner:
+                self.owner[token] = self.owner[called]
+                return self.owner[called]
+        member = (
+            self._named_beside(word)
+            or resolve_nominal(self, word)
+            or met_before(self, word)
+            or resolve_known(self, word)
+        )
         if member is not None:
             member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)
             self.owner[token] = member
@@ -178,16 +201,22 @@ class Cast:
         return tuple(m.made() for m in self.members if m.mentions)
 
 
-def build_cast(reading: Reading, sources: Iterable[int]) -> Cast:
-    """The named actors, then the unnamed sources and pronouns among the given source tokens, in order."""
+def build_cast(reading: Reading, told: Iterable[tuple[int, Iterable[Span]]]) -> Cast:
+    """The named actors, then the unnamed sources and pronouns among the sources, in order.
+
+    ``told``: the token of each source, and its words.
+    """
     cast = Cast(reading)
     for named in sorted(find_named(reading), key=lambda n: n.places[0].first):
         cast.add_named(named)
     _note_genders(cast)
-    said = set(sources)
+    said: set[int] = set()
+    for source, content in told:
+        if source >= 0:
+            said.add(source)
+            cast.note_words(source, content)
     for token in sorted(said):
-        if token >= 0:
-            cast._named_beside(reading.doc[token])
+        cast._named_beside(reading.doc[token])
     for token in sorted(said | _he_and_she(reading)):
         if token not in said:
             meant = resolve_pronoun(cast, reading.doc[token])

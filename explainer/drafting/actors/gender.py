@@ -27,7 +27,7 @@ def gender_of(member: Member, first: Token) -> str | None:
     for gender in ("female", "male"):
         if any(word in words("names", gender) for word in told):
             return gender
-    given = member.name.lower().split()[0] if " " in member.name and member.by_name else ""
+    given = member.name.lower().split()[0] if member.by_name else ""
     if given in words("names", "either"):
         return None
     if given in words("names", "women"):

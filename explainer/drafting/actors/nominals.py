@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, described_person
+from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
 from explainer.drafting.common import words
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
-_END_OF_ROLE = re.compile(r" (?:of|for|at|in|to|from|with|on)\b")
-_MODIFIERS = frozenset(["amod", "compound", "nmod"])
-_AHEAD = 400
-"""How many words ahead the name may come that a first sentence leaves out."""
 _COMMERCE = frozenset(
     "inc inc. corp corp. co co. ltd ltd. llc plc holdings group company corporation partners bank bancorp capital insurance "
     "airlines airways motors industries technologies systems pharmaceuticals laboratories energy petroleum steel media "
@@ -31,12 +28,12 @@ _SORTS = {"company": _COMMERCE, "firm": _COMMERCE, "group": _COMMERCE, "club": _
 """For a common noun the words in names that go with it."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
-_LEAD = 120
-"""How many words the opening of a report has, where people stand without their names."""
 
 
 def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     """The actor with a name that a definite noun phrase means, or None for somebody not met by name."""
+    if noun.tag_ == "NNS":
+        return met_before(cast, noun) or armed_group(cast, noun)
     if noun.tag_ not in ("NN", "JJ", "NNP"):
         return None
     definite = any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts)
@@ -46,15 +43,26 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     lemma = noun.lemma_.lower()
     if definite and _is_age(noun, lemma):
         return nearest(cast, noun, PERSON)
-    if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.rights):
-        return None
     if definite and lemma in _PAPERS:
         return _last_speaker(cast, noun)
-    wanted = {lemma, *(c.lemma_.lower() for c in noun.lefts if c.dep_ in _MODIFIERS)}
-    told = _with_role(cast, noun, wanted)
+    person = _likelier(cast, noun, described_person(cast, noun), met_before(cast, noun))
+    if person is not None or has_complement(noun):
+        return person
+    wanted = {lemma, *(c.lemma_.lower() for c in noun.lefts if c.dep_ in MODIFIERS)}
+    told = _with_words(cast, noun, wanted, owned)
     if told is not None or owned or len(wanted) > 1:
         return told
     return _nearest_business(cast, noun, lemma) if lemma in words("names", "any_business") else None
+
+
+def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | None) -> Member | None:
+    """Of somebody with a name and somebody without, whom a description fits: whose own word it is, then the last."""
+    if described is None or met is None:
+        return described or met
+    if not any(noun.lower_ in office.offices for office in described.offices(cast.reading)):
+        return met
+    named = max((t for t in described.tokens if t < noun.i), default=-1)
+    return met if max(t for t in met.tokens if t < noun.i) > named else described
 
 
 def _is_age(noun: Token, lemma: str) -> bool:
@@ -69,38 +77,33 @@ def _last_speaker(cast: Cast, noun: Token) -> Member | None:
     return cast.owner.get(max(before)) if before else None
 
 
-def _with_role(cast: Cast, noun: Token, wanted: set[str]) -> Member | None:
-    """Who is called that: the last one named before the noun, else the only one named after it."""
+def _with_words(cast: Cast, noun: Token, wanted: set[str], owned: bool) -> Member | None:
+    """The organisation whose name or role has the words: the last one before the noun, else the only one after it."""
     fitting = [
-        m for m in cast.members if m.by_name and m.tokens and _is_called(m, wanted, noun.lemma_.lower())
+        m
+        for m in cast.members
+        if m.by_name and m.tokens and m.kind == "organisation" and wanted <= _called(m)
     ]
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
-    owner = next((c.text for c in noun.lefts if c.dep_ == "poss"), None)
-    if owner is not None:
-        before = [(i, m) for i, m in before if owner in (m.role or "").split()]
+    if owned and noun.i > LEAD:
+        return None
     if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    after = [m for m in fitting if min(m.tokens) - noun.i < _AHEAD]
-    leads = owner is None or noun.i < _LEAD
-    return after[0] if leads and len(after) == 1 and len(fitting) == 1 else None
+        return None if owned else max(before, key=lambda pair: pair[0])[1]
+    after = [m for m in fitting if min(m.tokens) - noun.i < AHEAD]
+    return after[0] if len(after) == 1 and len(fitting) == 1 else None
 
 
-def _is_called(member: Member, wanted: set[str], lemma: str) -> bool:
-    """Whether the words stand in somebody's role, or in an organisation's name or role."""
-    role = _END_OF_ROLE.split((member.role or "").lower().replace("-", " "))[0].split()
-    if role and role[0].endswith("s") and role[0][:-1] in words("names", "posts"):
-        role = []
-    if role and lemma not in words("names", "roles") and lemma != role[-1]:
-        role = []
-    return wanted <= {*role, *(member.name.lower().split() if member.kind == "organisation" else ())}
+def _called(member: Member) -> set[str]:
+    role = (member.role or "").lower().replace("-", " ").split(" of ")[0]
+    return {*role.split(), *member.name.lower().split()}
 
 
 def _nearest_business(cast: Cast, noun: Token, lemma: str) -> Member | None:
     """The last organisation before a noun, unless its name says that it is of another sort."""
 
-    def fits(member: Member) -> bool:
+    def fits(member: Member) -> float | None:
         sorts = {w for w in member.name.lower().split() if w in words("names", "organisations")}
-        return not sorts or lemma in sorts or sorts <= _SORTS.get(lemma, frozenset())
+        return 0.0 if not sorts or lemma in sorts or sorts <= _SORTS.get(lemma, frozenset()) else None
 
     return nearest(cast, noun, ORGANISATION, fits=fits)
 
@@ -109,9 +112,9 @@ def met_before(cast: Cast, noun: Token) -> Member | None:
     """The unnamed source that a definite noun means: ``the officer`` after ``an officer who led the inquiry``."""
     if not any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts):
         return None
-    if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.rights):
+    if has_complement(noun):
         return None
-    own = {c.lemma_.lower() for c in noun.lefts if c.dep_ in _MODIFIERS}
+    own = {c.lemma_.lower() for c in noun.lefts if c.dep_ in MODIFIERS}
     gender = gender_of_noun(noun)
     for member in reversed(cast.members):
         if member.by_name or not member.tokens or member.kind == "place":
@@ -133,3 +136,15 @@ def _may_be(member: Member, first: Token, noun: Token, own: set[str], gender: st
         and member.gender in (None, gender)
         and noun.i - max(t for t in member.tokens if t < noun.i) < _NEAR
     )
+
+
+def known_as(word: Token) -> int:
+    """The token of the name in ``the army, known as the Shield``, by its participle; -1 where it is none."""
+    if word.dep_ != "acl" or word.lemma_.lower() not in ("know", "call", "dub", "name"):
+        return -1
+    for child in word.rights:
+        if child.dep_ == "oprd":
+            return child.i
+        if child.dep_ == "prep" and child.lower_ == "as":
+            return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
+    return -1

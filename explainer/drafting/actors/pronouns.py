@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.gender import HE_SHE
+from spacy.tokens import Token
+
+from explainer.drafting.actors.gender import HE_SHE, gender_of_noun
+from explainer.drafting.actors.unnamed import kind_of_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from explainer.drafting.actors.cast import Cast, Member
 
 Kinds = dict[str, float]
@@ -19,10 +20,15 @@ ORGANISATION: Kinds = {"organisation": 0.0}
 _THING: Kinds = {"organisation": 0.0, "place": 1.5, "group": 1.0}
 _SEVERAL: Kinds = {"group": 0.0, "organisation": 0.5}
 _RELATIVE = frozenset(["who", "which", "that"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _REACH = 120
 _ADDRESSED = 3.0
 """What is taken off the score of whom somebody told something: ``told Radio Bay``."""
+_UNNAMED = 1.0
+"""What is taken off the score of a noun that has not spoken: ``The driver got out.``"""
+_OTHERS_WORDS = 1.5
+_QUOTED_WORDS = 4.0
+_KNOWN_GENDER = 0.7
 
 
 def resolve_pronoun(cast: Cast, pronoun: Token) -> Member | None:
@@ -53,36 +59,78 @@ def nearest(
     word: Token,
     kinds: Kinds,
     gender: str | None = None,
-    fits: Callable[[Member], bool] | None = None,
+    fits: Callable[[Member], float | None] | None = None,
 ) -> Member | None:
     """The actor of one of the kinds that stands best before a word: near, a subject, a speaker, of that gender.
 
-    Who is only named inside somebody's words is seldom meant outside them. ``fits``: who else is left out.
+    Who is named inside somebody's words is seldom meant outside them, never by a person who says them;
+    what bodies say is often of themselves: ``Volta is late, it said``.
+    ``fits``: what is added to somebody's score, None for who is left out.
     """
-    doc = word.doc
-    inside = cast.reading.quote_of
-    best: tuple[float, Member] | None = None
+    best: tuple[float, Member | Token] | None = None
+    own = cast.words_of.get(word.i, ())
     for i in range(word.i - 1, max(-1, word.i - _REACH), -1):
-        member = cast.owner.get(i) or cast.meant.get(i)
-        if member is None or member.kind not in kinds:
+        inside = any(first <= i < end for first, end in own)
+        if inside and ("person" in kinds or cast.reading.quote_of[i] >= 0):
             continue
-        if gender and member.gender and member.gender != gender:
+        one: Member | Token | None = cast.owner.get(i) or cast.meant.get(i)
+        if one is None and fits is None and _may_be_meant(word, word.doc[i]):
+            one = word.doc[i]
+        more = _fit(one, kinds, gender, fits)
+        if one is None or more is None:
             continue
-        if fits is not None and not fits(member):
-            continue
-        score = -(word.i - i) / 15 - kinds[member.kind]
-        if doc[i].dep_ in _SUBJECTS or (doc[i].dep_ == "appos" and doc[i].head.dep_ in _SUBJECTS):
-            score += 2.5
-        if doc[i].dep_ == "poss":
-            score -= 0.8
-        if doc[i].dep_ in ("dobj", "dative") and doc[i].head.lemma_ == "tell":
-            score -= _ADDRESSED
-        if i in cast.spoken:
-            score += 1.0
-        if gender and member.gender == gender:
-            score += 1.5
-        if inside[i] >= 0 and inside[i] != inside[word.i]:
-            score -= 4.0
+        score = more + _standing(cast, word, i)
         if best is None or score > best[0]:
-            best = (score, member)
-    return best[1] if best else None
+            best = (score, one)
+    if best is None:
+        return None
+    return cast.actor_at(best[1].i) if isinstance(best[1], Token) else best[1]
+
+
+def _fit(
+    one: Member | Token | None,
+    kinds: Kinds,
+    gender: str | None,
+    fits: Callable[[Member], float | None] | None,
+) -> float | None:
+    """What somebody's kind and sex add to the score, None where they do not fit."""
+    if one is None:
+        return None
+    if isinstance(one, Token):
+        kind, own = kind_of_noun(one), gender_of_noun(one)
+        more: float | None = -_UNNAMED
+    else:
+        kind, own = one.kind, one.gender
+        more = 0.0 if fits is None else fits(one)
+    if kind not in kinds or more is None or (gender and own and own != gender):
+        return None
+    return more - kinds[kind] + (_KNOWN_GENDER if gender and own else 0.0)
+
+
+def _may_be_meant(word: Token, noun: Token) -> bool:
+    """Whether a common noun that has no actor yet may be what a pronoun means: a subject, or who did it."""
+    if noun.pos_ != "NOUN" or (
+        noun.dep_ not in SUBJECTS and not (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
+    ):
+        return False
+    return (noun.tag_ == "NNS") == (word.lower_ == "they")
+
+
+def _standing(cast: Cast, word: Token, i: int) -> float:
+    """How well a token before a word stands: near, a subject, a speaker, outside the words of others."""
+    token = word.doc[i]
+    inside = cast.reading.quote_of
+    score = -(word.i - i) / 15
+    if token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS):
+        score += 2.5
+    if token.dep_ == "poss":
+        score -= 0.8
+    if token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell":
+        score -= _ADDRESSED
+    if i in cast.spoken:
+        score += 1.0
+    if inside[i] >= 0 and inside[i] != inside[word.i]:
+        score -= _QUOTED_WORDS
+    elif cast.told_by[i] != cast.told_by[word.i] and cast.told_by[i] >= 0:
+        score -= _OTHERS_WORDS
+    return score

@@ -22,6 +22,7 @@ class Role:
     span: Span
 
 
+_PLACES = 12
 _RANK = 6
 """Shorter than this is the short form of a rank: ``Gen.``."""
 _ROLE_NOUNS = {
@@ -55,6 +56,12 @@ def _told_by_words(reading: Reading, kind: str, first: int, last: int) -> Span |
         or after_comma(reading, kind, last, _is_role)
         or (called(reading, first, _is_role) if kind == "person" else None)
     )
+
+
+def every_role(reading: Reading, named: Named) -> list[str]:
+    """What the article calls somebody beside the name, at each of its first places."""
+    found = (_told_beside(reading, named.kind, p.first, p.last) for p in named.places[:_PLACES])
+    return [" ".join(f.of(reading.text).split()) for f in found if f is not None and f.start < f.end]
 
 
 def _told_beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:

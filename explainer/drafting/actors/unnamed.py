@@ -36,7 +36,7 @@ def describe_source(reading: Reading, head: Token) -> NominalSource | None:
         words_ = span.of(reading.text)
     if _opens_small(reading.doc[reading.token_range(span)[0]]):
         words_ = words_[:1].lower() + words_[1:]
-    return NominalSource(words_, span, head.i, _kind(head), _role(head))
+    return NominalSource(words_, span, head.i, kind_of_noun(head), _role(head))
 
 
 def _opens_small(first: Token) -> bool:
@@ -57,7 +57,8 @@ def _name_alone(reading: Reading, head: Token) -> Span:
     return reading.span(first, head.i)
 
 
-def _kind(head: Token) -> ActorKind:
+def kind_of_noun(head: Token) -> ActorKind:
+    """What a common noun seems to stand for."""
     lemma = head.lemma_.lower()
     if head.tag_ in ("NNS", "NNPS"):
         return "group"

@@ -1,0 +1,173 @@
+"""What a definite description says of somebody, and whether it may be said of a person: ``the Turkish leader``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.peoples import countries_in, country_of, words_of
+from explainer.drafting.common import lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_END_OF_ROLE = re.compile(r" (?:of|for|at|in|to|from|with|on)\b")
+MODIFIERS = frozenset(["amod", "compound", "nmod"])
+_OPEN = frozenset(["relcl", "acl"])
+_AGE = re.compile(r"\d+-year-old|old", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Its office, the countries it tells, and the other words that a person's role must have.
+
+    ``owners``: of whom or what it is. ``former``: whether it looks back, as only on somebody known.
+    """
+
+    office: str
+    countries: frozenset[str]
+    asked: frozenset[str]
+    owners: frozenset[str]
+    former: bool
+
+    @property
+    def of_state(self) -> bool:
+        return self.office in words("descriptions", "states")
+
+    @property
+    def known(self) -> bool:
+        """Whether nobody new is described so."""
+        return self.former or self.office in words("descriptions", "labels") or bool(country_of(self.office))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role that the article gives a person, as descriptions are compared with it."""
+
+    offices: frozenset[str]
+    words: frozenset[str]
+    countries: frozenset[str]
+    of_body: bool
+    """Whether it is held in something with a name that is no country: ``European Council President``."""
+
+
+def describe(noun: Token) -> Description | None:
+    """What the words around a definite noun say, or None where more is said than can be compared."""
+    lefts = [c for c in noun.lefts if c.dep_ in MODIFIERS]
+    told = [
+        w.lower_ for c in lefts for w in noun.doc[c.left_edge.i : c.i + 1] if w.is_alpha or "-" in w.text[1:]
+    ]
+    more: list[str] = []
+    if has_complement(noun, allowed="of"):
+        return None
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            more += [w.text for w in child.subtree if w.pos_ in ("PROPN", "NOUN", "ADJ") and not _is_time(w)]
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    owned: list[str] = []
+    if owner is not None:
+        if owner.pos_ == "PRON":
+            return None
+        if owner.pos_ == "PROPN" or country_of(owner.text):
+            owned = [w.text for w in owner.subtree if w.pos_ in ("PROPN", "ADJ")]
+    office, rest = _office([*told, _singular(noun)])
+    return Description(
+        office, countries_in([*rest, *more]) | countries_in(owned), _asked([*rest, *more]), _asked(owned),
+        bool({"former", "ex"}.intersection(rest)),
+    )  # fmt: skip
+
+
+def _asked(parts: list[str]) -> frozenset[str]:
+    """The words that a role must have too: neither countries nor what tells of no office."""
+    spare = words("descriptions", "neutral") | _TWO_WORDS
+    small = ((w.lower(), w) for w in parts)
+    return frozenset(
+        low for low, w in small if low not in spare and not countries_in([w]) and not _AGE.fullmatch(w)
+    )
+
+
+def has_complement(noun: Token, allowed: str = "") -> bool:
+    """Whether words after a noun tell which one it is; what follows a comma and what tells a time do not."""
+    for child in noun.rights:
+        if child.dep_ in _OPEN and noun.doc[child.left_edge.i - 1].text != ",":
+            return True
+        if child.dep_ == "prep" and child.lower_ != allowed and not any(_is_time(c) for c in child.children):
+            return True
+    return False
+
+
+_TWO_WORDS = frozenset(["year", "north", "south", "saudi", "costa", "sri", "white"])
+"""What remains of a country's name in two words, and of an age."""
+
+
+def _is_time(word: Token) -> bool:
+    return word.ent_type_ in ("DATE", "TIME")
+
+
+def _singular(noun: Token) -> str:
+    return noun.lower_ if noun.tag_ != "NNS" else noun.lemma_.lower()
+
+
+def _office(parts: list[str]) -> tuple[str, list[str]]:
+    """The last words, where they are one office, and those before them."""
+    joined = words("descriptions", "offices")
+    for count in (3, 2):
+        if len(parts) >= count and "-".join(parts[-count:]) in joined:
+            return "-".join(parts[-count:]), parts[:-count]
+    return parts[-1], parts[:-1]
+
+
+@cache
+def office_of(role: str) -> Office:
+    """A role as descriptions are compared with it."""
+    front = _END_OF_ROLE.split(_joined(role))[0]
+    if "'s " in front or "’s " in front or " ’s " in front:
+        front = re.split(r"\s?['’]s ", front)[-1]
+    own = words_of(front.lower())
+    titles = words("names", "roles", "titles") | words("descriptions", "offices")
+    heads = {w for w in own if w in titles} | set(own[-1:])
+    if own and own[0].endswith("s") and own[0][:-1] in words("names", "posts"):
+        heads = set()
+    everything = words_of(role)
+    named = [w for w in everything if w[:1].isupper() and w.lower() not in titles and not countries_in([w])]
+    large = frozenset(w.lower() for w in named) - words(
+        "names", "roles", "titles", "portfolios", "organisations"
+    )
+    return Office(
+        frozenset(heads),
+        frozenset(w.lower() for w in (*everything, *own)),
+        countries_in(everything),
+        bool(large),
+    )
+
+
+def _joined(role: str) -> str:
+    """A role with what is one office as one word: ``Prime Minister`` is no minister."""
+    for office in words("descriptions", "offices"):
+        role = re.sub(rf"\b{office.replace('-', '[ -]')}\b", office, role, flags=re.I)
+    return role
+
+
+def suits(described: Description, office: Office) -> float | None:
+    """How well a description fits a role, None where it does not: another office, another country."""
+    countries = described.countries
+    if countries and office.countries and not countries & office.countries:
+        return None
+    if described.asked - office.words or (described.owners - office.words and office.of_body):
+        return None
+    if own := country_of(described.office):
+        return None if office.countries and own not in office.countries else 1.0
+    if not offices_alike(described.office) & office.offices:
+        return None
+    if countries and not office.countries and office.of_body and described.of_state:
+        return None
+    told = (countries & office.countries) | (described.owners & office.words)
+    return 3.0 + 2.0 * bool(told) + 0.5 * (described.office in office.offices)
+
+
+def offices_alike(office: str) -> frozenset[str]:
+    """What somebody may be who is called so."""
+    alike: dict[str, str] = lexicon("descriptions")["alike"]
+    return frozenset([office, *alike.get(office, "").split()])
