@@ -78,7 +78,6 @@ class Cast:
         self.owner: dict[int, Member] = {}
         self.spoken: set[int] = set()
         self.meant: dict[int, Member] = {}
-        self.words_of: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.told_by = [-1] * len(reading.doc)
         self._ids: set[str] = set()
         self._named: set[str] = set()
@@ -95,7 +94,6 @@ class Cast:
         """Which tokens are the words of a source, so that who is named in them is not taken for it."""
         for span in content:
             first, end = self.reading.token_range(span)
-            self.words_of[source].append((first, end))
             self.told_by[first:end] = [source] * (end - first)
 
     def add_named(self, named: Named) -> None:

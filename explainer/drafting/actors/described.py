@@ -19,8 +19,11 @@ AHEAD = 400
 """How many words ahead the name may come that a first sentence leaves out."""
 LEAD = 120
 """How many words the opening of a report has, where people stand without their names."""
-_BESIDE = 80
+_BACK = 1500
+"""How many words back somebody is looked for."""
+_BESIDE = 60
 """How near somebody must stand of whom no role is known."""
+_PLACES = 12
 _GROUP: Kinds = {"group": 0.0, "organisation": 0.0}
 
 
@@ -29,22 +32,21 @@ def described_person(cast: Cast, noun: Token) -> Member | None:
     described = describe(noun)
     if described is None:
         return None
-    told = {m.id: suit for m in cast.members if (suit := _suit(cast, m, noun, described)) is not None}
-    people = [m for m in cast.members if m.id in told]
+    last = _met(cast, noun)
+    told = {id: s for id, (_, m) in last.items() if (s := _suit(cast, m, noun, described)) is not None}
     before = [
-        (told[m.id] + near, m)
-        for m in people
-        if (near := _nearness(cast, m, noun)) is not None and _is_owned(cast, m, noun, described)
+        (told[id] + _nearness(cast, noun, i), m)
+        for id, (i, m) in last.items()
+        if id in told and _is_owned(cast, m, noun, described)
     ]
     if described.of_state and not described.asked:
-        before += _without_role(cast, noun, described)
+        before += _without_role(cast, noun, last)
     if before:
         return max(before, key=lambda pair: pair[0])[1]
-    after = [m for m in people if 0 < min(m.tokens) - noun.i < AHEAD]
-    if noun.i < LEAD and after:
-        return max(after, key=lambda m: (told[m.id], -min(m.tokens)))
-    if len(after) == 1 and len(people) == 1 and not any(c.dep_ == "poss" for c in noun.lefts):
-        return after[0]
+    if noun.i < LEAD or not (told or any(c.dep_ == "poss" for c in noun.lefts)):
+        after = _named_later(cast, noun, described)
+        if after and (noun.i < LEAD or len(after) == 1):
+            return max(after, key=lambda pair: pair[0])[1]
     return _named_next(cast, noun, described)
 
 
@@ -78,7 +80,7 @@ def armed_group(cast: Cast, noun: Token) -> Member | None:
 
 def _is_armed(noun: Token, member: Member) -> bool:
     armed = words("descriptions", "armed")
-    beside = {noun.doc[t + 1].lemma_.lower() for t in member.tokens if t + 1 < noun.i}
+    beside = {noun.doc[t + 1].lemma_.lower() for t in member.tokens[:_PLACES] if t + 1 < noun.i}
     return bool(armed & {*words_of((member.role or "").lower()), *member.name.lower().split(), *beside})
 
 
@@ -109,26 +111,46 @@ def _of_country(cast: Cast, member: Member, wanted: frozenset[str]) -> bool:
     return not wanted or not own or bool(wanted & own)
 
 
-def _nearness(cast: Cast, member: Member, noun: Token) -> float | None:
-    """How near somebody stands before a noun, outside the words that the noun is the source of."""
-    own = cast.words_of.get(noun.i, ())
-    places = [t for t in member.tokens if t < noun.i and not any(a <= t < b for a, b in own)]
-    if not places:
-        return None
-    last = max(places)
-    dep = noun.doc[last].dep_
-    return -(noun.i - last) / 30 + (dep in SUBJECTS) + 0.5 * (last in cast.spoken)
+def _met(cast: Cast, noun: Token) -> dict[str, tuple[int, Member]]:
+    """People with names before a noun, each with the last place, outside the words that the noun is the source of."""
+    last: dict[str, tuple[int, Member]] = {}
+    for i in range(noun.i - 1, max(-1, noun.i - _BACK), -1):
+        member = cast.owner.get(i)
+        if member is not None and member.kind == "person" and cast.told_by[i] != noun.i:
+            last.setdefault(member.id, (i, member))
+    return last
 
 
-def _without_role(cast: Cast, noun: Token, described: Description) -> list[tuple[float, Member]]:
+def last_place(cast: Cast, member: Member, noun: Token) -> int:
+    """Where somebody was last spoken of before a noun, or -1."""
+    back = range(noun.i - 1, max(-1, noun.i - _BACK), -1)
+    return next((i for i in back if cast.owner.get(i) is member), -1)
+
+
+def _named_later(cast: Cast, noun: Token, described: Description) -> list[tuple[float, Member]]:
+    """People named after a noun whom it describes, those named next first."""
+    found: dict[str, tuple[float, Member]] = {}
+    for i in range(noun.i + 1, min(noun.i + AHEAD, len(noun.doc))):
+        member = cast.owner.get(i)
+        if member is None or member.id in found or min(member.tokens[0], i) < noun.i:
+            continue
+        suit = _suit(cast, member, noun, described)
+        if suit is not None:
+            found[member.id] = (suit - len(found) / 10, member)
+    return list(found.values())
+
+
+def _nearness(cast: Cast, noun: Token, i: int) -> float:
+    return -(noun.i - i) / 30 + (noun.doc[i].dep_ in SUBJECTS) + 0.5 * (i in cast.spoken)
+
+
+def _without_role(cast: Cast, noun: Token, last: dict[str, tuple[int, Member]]) -> list[tuple[float, Member]]:
     """Heads of state and the like need no role beside their names: who of those has just been a subject."""
     found = []
-    for member in cast.members:
-        if member.kind != "person" or not member.by_name or member.offices(cast.reading):
-            continue
-        near = _nearness(cast, member, noun)
-        if near is not None and near > 1 - _BESIDE / 30 and not _other_sex(member, noun):
-            found.append((1.0 + near, member))
+    for i, member in last.values():
+        near = noun.i - i < _BESIDE and noun.doc[i].dep_ in SUBJECTS and member.by_name
+        if near and not member.offices(cast.reading) and not _other_sex(member, noun):
+            found.append((1.0 + _nearness(cast, noun, i), member))
     return found
 
 

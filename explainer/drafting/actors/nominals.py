@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, described_person
+from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, described_person, last_place
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
@@ -61,8 +61,7 @@ def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | N
         return described or met
     if not any(noun.lower_ in office.offices for office in described.offices(cast.reading)):
         return met
-    named = max((t for t in described.tokens if t < noun.i), default=-1)
-    return met if max(t for t in met.tokens if t < noun.i) > named else described
+    return met if met.tokens[-1] > last_place(cast, described, noun) else described
 
 
 def _is_age(noun: Token, lemma: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from explainer.drafting.actors.gender import HE_SHE, gender_of_noun
 from explainer.drafting.actors.unnamed import kind_of_noun
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from explainer.drafting.actors.cast import Cast, Member
 
 Kinds = dict[str, float]
@@ -27,8 +27,13 @@ _ADDRESSED = 3.0
 _UNNAMED = 1.0
 """What is taken off the score of a noun that has not spoken: ``The driver got out.``"""
 _OTHERS_WORDS = 1.5
+"""What is taken off the score of who is named inside what others say."""
 _QUOTED_WORDS = 4.0
-_KNOWN_GENDER = 0.7
+_KNOWN_GENDER = 1.0
+_SUBJECT = 2.5
+_SPEAKER = 1.0
+_MOST = _SUBJECT + _SPEAKER + _KNOWN_GENDER
+"""No score is higher, at no distance."""
 
 
 def resolve_pronoun(cast: Cast, pronoun: Token) -> Member | None:
@@ -65,53 +70,42 @@ def nearest(
 
     Who is named inside somebody's words is seldom meant outside them, never by a person who says them;
     what bodies say is often of themselves: ``Volta is late, it said``.
-    ``fits``: what is added to somebody's score, None for who is left out.
+    ``fits``: what is taken off somebody's score, None for who is left out.
     """
-    best: tuple[float, Member | Token] | None = None
-    own = cast.words_of.get(word.i, ())
+    best: tuple[float, int] | None = None
+    doc = word.doc
+    own, quoted = cast.told_by, cast.reading.quote_of
     for i in range(word.i - 1, max(-1, word.i - _REACH), -1):
-        inside = any(first <= i < end for first, end in own)
-        if inside and ("person" in kinds or cast.reading.quote_of[i] >= 0):
+        if best is not None and best[0] >= _MOST - (word.i - i) / 15:
+            break
+        member = cast.owner.get(i) or cast.meant.get(i)
+        if member is None and (fits is not None or doc[i].pos_ != "NOUN" or not _may_be_meant(word, doc[i])):
             continue
-        one: Member | Token | None = cast.owner.get(i) or cast.meant.get(i)
-        if one is None and fits is None and _may_be_meant(word, word.doc[i]):
-            one = word.doc[i]
-        more = _fit(one, kinds, gender, fits)
-        if one is None or more is None:
+        if own[i] == word.i and ("person" in kinds or quoted[i] >= 0):
             continue
-        score = more + _standing(cast, word, i)
-        if best is None or score > best[0]:
-            best = (score, one)
+        more = _fit(member, doc[i], kinds, gender)
+        if fits is not None and member is not None and more is not None:
+            off = fits(member)
+            more = None if off is None else more - off
+        if more is not None:
+            score = more + _standing(cast, word, i)
+            best = (score, i) if best is None or score > best[0] else best
     if best is None:
         return None
-    return cast.actor_at(best[1].i) if isinstance(best[1], Token) else best[1]
+    return cast.meant.get(best[1]) or cast.actor_at(best[1])
 
 
-def _fit(
-    one: Member | Token | None,
-    kinds: Kinds,
-    gender: str | None,
-    fits: Callable[[Member], float | None] | None,
-) -> float | None:
-    """What somebody's kind and sex add to the score, None where they do not fit."""
-    if one is None:
+def _fit(member: Member | None, noun: Token, kinds: Kinds, gender: str | None) -> float | None:
+    """What the kind and sex of somebody, or of a noun without an actor, add to the score; None: they do not fit."""
+    kind, own = (kind_of_noun(noun), gender_of_noun(noun)) if member is None else (member.kind, member.gender)
+    if kind not in kinds or (gender and own and own != gender):
         return None
-    if isinstance(one, Token):
-        kind, own = kind_of_noun(one), gender_of_noun(one)
-        more: float | None = -_UNNAMED
-    else:
-        kind, own = one.kind, one.gender
-        more = 0.0 if fits is None else fits(one)
-    if kind not in kinds or more is None or (gender and own and own != gender):
-        return None
-    return more - kinds[kind] + (_KNOWN_GENDER if gender and own else 0.0)
+    return -kinds[kind] + (_KNOWN_GENDER if gender and own else 0.0) - (_UNNAMED if member is None else 0.0)
 
 
 def _may_be_meant(word: Token, noun: Token) -> bool:
     """Whether a common noun that has no actor yet may be what a pronoun means: a subject, or who did it."""
-    if noun.pos_ != "NOUN" or (
-        noun.dep_ not in SUBJECTS and not (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
-    ):
+    if noun.dep_ not in SUBJECTS and not (noun.dep_ == "pobj" and noun.head.dep_ == "agent"):
         return False
     return (noun.tag_ == "NNS") == (word.lower_ == "they")
 
@@ -122,13 +116,13 @@ def _standing(cast: Cast, word: Token, i: int) -> float:
     inside = cast.reading.quote_of
     score = -(word.i - i) / 15
     if token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS):
-        score += 2.5
+        score += _SUBJECT
     if token.dep_ == "poss":
         score -= 0.8
     if token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell":
         score -= _ADDRESSED
     if i in cast.spoken:
-        score += 1.0
+        score += _SPEAKER
     if inside[i] >= 0 and inside[i] != inside[word.i]:
         score -= _QUOTED_WORDS
     elif cast.told_by[i] != cast.told_by[word.i] and cast.told_by[i] >= 0:
