@@ -30,9 +30,9 @@ def gender_of(member: Member, first: Token) -> str | None:
     given = member.name.lower().split()[0] if member.by_name else ""
     if given in words("names", "either"):
         return None
-    if given in words("names", "women"):
+    if given in words("names", "women", "women_abroad"):
         return "female"
-    return "male" if given in words("names", "given_names", "men") else None
+    return "male" if given in words("names", "given_names", "men", "men_abroad") else None
 
 
 def gender_of_noun(noun: Token) -> str | None:
