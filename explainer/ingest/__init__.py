@@ -73,6 +73,8 @@ def _from_text(data: bytes, name: str, kind: str) -> Ingested:
     if not any(c.isprintable() and not c.isspace() for c in text):
         raise InputError("is empty; paste the article into it", name)
     found = ingest_markdown(text, name) if kind == "markdown" else ingest_text(text)
+    if not found.article.text.strip():
+        raise InputError("is empty; paste the article into it", name)
     note = (f"The file was {said}.",) if said else ()
     return dataclasses.replace(found, notes=note + found.notes)
 
