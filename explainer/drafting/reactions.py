@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Speakers, Voice, words
-from explainer.drafting.grammar import subject_of
+from explainer.drafting.grammar import SUBJECTS, subject_of
+from explainer.drafting.reactions_deeds import orders, ought, scholars, stance_in_report, stance_of_deed
 from explainer.drafting.reactions_stance import (
     feeling,
     judges,
@@ -47,12 +48,14 @@ def find_reactions(
     rows = list(_by_verbs(reading, said, targets, cast))
     done = {r.quotation for _, r in rows if r.quotation}
     judged = {r.actor for _, r in rows if r.stance == "assesses"}
+    learned = scholars(reading.doc, cast)
     threats = {s: e for e in known if e.modality == "threatened" for s in e.source}
     for voice in said:
         if voice.actor is None or voice.id in done or not voice.id:
             continue
         made = _by_words(reading, voice, threats, targets)
-        if made is None and voice.actor not in judged and judges(roles.get(voice.actor), voice.head):
+        expert = voice.actor in learned or judges(roles.get(voice.actor), voice.head)
+        if made is None and voice.actor not in judged and expert:
             made = _assessment(reading, voice, targets)
             judged.add(voice.actor)
         if made is not None:
@@ -79,15 +82,20 @@ def _by_verbs(
         if reading.blocks[reading.token_blocks[token.i]].kind in ("heading", "caption"):
             continue
         cue, outer = cues.get(token.i), held.get(token.i)
-        stance = (stance_of_verb(token, cue) if token.pos_ == "VERB" else None) or feeling(token)
+        stance = _stance(token, cue)
         judged = outer is not None and outer.actor and outer.id not in done
         if stance is None and outer is not None and judged and token.dep_ == "ccomp" and judging(token):
             yield token.idx, _made(reading, token, outer.actor or "", "assesses", outer, targets)
             continue
         actor = _actor(token, outer, cast) if stance is not None else None
-        if stance is not None and actor is not None and _is_told(token):
+        if stance is not None and actor is not None and (_is_told(token) or _is_meant(token, outer)):
             done.update(v.id for v in (cue, outer) if v is not None)
             yield token.idx, _made(reading, token, actor, stance, cue or outer, targets)
+
+
+def _stance(token: Token, cue: Voice | None) -> Stance | None:
+    verbal = stance_of_verb(token, cue) if token.pos_ == "VERB" else None
+    return verbal or feeling(token) or (stance_of_deed(token) if token.pos_ != "ADJ" else None)
 
 
 def _is_told(verb: Token) -> bool:
@@ -98,6 +106,13 @@ def _is_told(verb: Token) -> bool:
     return (
         not negated and not wished and not aux & {"would", "could", "should", "might", "may", "must", "can"}
     )
+
+
+def _is_meant(verb: Token, outer: Voice | None) -> bool:
+    """``said she would respect the ruling``: what the speaker of reported words will do."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return outer is not None and aux <= {"would", "will"} and subject is not None and subject.lower_ in _SELF
 
 
 def _actor(verb: Token, outer: Voice | None, cast: Speakers) -> str | None:
@@ -150,10 +165,12 @@ def _by_words(
         if threat is not None and span.contains(threat.span):
             return _spoken(voice, "threatens", span, "an ultimatum", None)
         found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
-        if found is None and voice.quoted and not any(t.lower_ in ("i", "we") for t in tokens):
-            found = stance_of_words(t for t in tokens if reading.quote_of[t.i] >= 0)
-        if found is None and not voice.quoted and says_it_is_not_so(tokens):
-            found = "denies"
+        if found is None and voice.quoted:
+            found = stance_of_words(t for t in tokens if reading.quote_of[t.i] >= 0 and not _of_self(t))
+        if found is None and voice.quoted:
+            found = "calls_for" if orders(tokens) else ought(tokens)
+        if found is None and not voice.quoted:
+            found = "denies" if says_it_is_not_so(tokens) else stance_in_report(tokens)
         if found is not None:
             return _spoken(voice, found, span, "words in what is said", targets.of_words(tokens, voice.actor))
     return None
@@ -168,6 +185,12 @@ def _own_feeling(tokens: list[Token]) -> Stance | None:
             if found:
                 return found
     return None
+
+
+def _of_self(word: Token) -> bool:
+    """Whether people say a word of what they are or did themselves: ``I was wrong``, ``we made a mistake``."""
+    above = next((a for a in (word, *word.ancestors) if a.pos_ in ("VERB", "AUX")), None)
+    return above is not None and any(c.dep_ in SUBJECTS and c.lower_ in ("i", "we") for c in above.children)
 
 
 def _assessment(reading: Reading, voice: Voice, targets: Targets) -> Reaction:

@@ -35,6 +35,7 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
         return None
     after = [c for c in verb.children if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
     prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
+    prepositions |= {c.lower_ for c in verb.rights if c.dep_ == "prt"}
     if lemma in _list("verbs", "naming") and (named := _naming(verb, voice)):
         return named
     if lemma == "warn":
@@ -152,6 +153,8 @@ def _naming(verb: Token, voice: Voice | None) -> Stance | None:
     if not complement:
         return None
     found = stance_of_words(complement) or stance_of_phrases(complement)
+    if found in (None, "condemns") and _of_something_said(verb):
+        return "denies"
     quoted = voice is not None and voice.quoted
     return found or ("condemns" if verb.lemma_ == "dismiss" else "assesses" if quoted else None)
 
@@ -194,9 +197,18 @@ def stance_of_words(tokens: Iterable[Token]) -> Stance | None:
     found: set[Stance] = set()
     for token in tokens:
         stance = stances("things").get(token.lower_) or stances("things").get(token.lemma_.lower())
-        if stance is not None and not _is_negated(token):
+        if stance is not None and not _is_negated(token) and not _is_beside_it(token):
             found.add(stance)
     return found.pop() if len(found) == 1 else "condemns" if "condemns" in found else None
+
+
+def _is_beside_it(token: Token) -> bool:
+    """``just in case``, ``counter-terrorist``, ``lying by the door``: words that only look like those of the lists."""
+    if token.pos_ == "ADV" and not token.lower_.endswith("ly"):
+        return True
+    if token.lower_ == "lying" and any(c.dep_ == "prep" and c.lower_ != "to" for c in token.rights):
+        return True
+    return token.i > 1 and token.doc[token.i - 2].lower_ in ("counter", "anti") and token.nbor(-1).text == "-"
 
 
 def _is_negated(token: Token) -> bool:
@@ -221,9 +233,7 @@ def _warning(verb: Token, voice: Voice | None) -> Stance:
             and below.lemma_ != "be"
         ):
             return "threatens"
-    dire = any(
-        t.lemma_.lower() in ("consequence", "retaliate", "retaliation", "retribution") for t in verb.subtree
-    )
+    dire = any(t.lemma_.lower() in _list("verbs", "dire") for t in verb.subtree)
     return "threatens" if dire else "worries"
 
 

@@ -96,3 +96,65 @@ def test_an_open_target_is_none_and_noted() -> None:
     story = drafted("Ada Lind welcomed the results.")
     assert [r.target for r in story.reactions] == [None]
     assert any("not settled" in n.text for n in story.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ada Lind berated Omar Haddad on Sunday.", "condemns"),
+        ("Ada Lind summoned the ambassador on Monday.", "condemns"),
+        ("Ada Lind cancelled the visit in protest.", "condemns"),
+        ("Ada Lind lodged a formal complaint.", "condemns"),
+        ("Ada Lind took aim at the plan.", "condemns"),
+        ("Ada Lind marched against the plan.", "condemns"),
+        ("Ada Lind is against the plan.", "condemns"),
+        ("Ada Lind said it was unacceptable.", "condemns"),
+        ("“We were abandoned,” Ada Lind said.", "condemns"),
+        ("Ada Lind closed the border after the coup.", "worries"),
+        ("Ada Lind lit candles for the dead.", "worries"),
+        ("Ada Lind reacted with alarm.", "worries"),
+        ("Ada Lind called the news “very worrying”.", "worries"),
+        ("Ada Lind offered help to the families.", "supports"),
+        ("Ada Lind threw her weight behind the plan.", "supports"),
+        ("“Our thoughts are with the families,” Ada Lind said.", "supports"),
+        ("Ada Lind danced in the street on Sunday.", "welcomes"),
+        ("“We won,” Ada Lind said.", "welcomes"),
+        ("“We owe them our lives,” Ada Lind said.", "thanks"),
+        ("Ada Lind made fun of the plan.", "mocks"),
+        ("Ada Lind laughed off the claim.", "mocks"),
+        ("Ada Lind said the minister should resign.", "calls_for"),
+        ("“The violence has to end,” Ada Lind said.", "calls_for"),
+        ("“Let them go,” Ada Lind said.", "calls_for"),
+        ("Ada Lind stressed the need for talks.", "calls_for"),
+        ("Ada Lind called the claim absurd.", "denies"),
+        ("Ada Lind pleaded not guilty.", "denies"),
+        ("Ada Lind said the army was not involved.", "denies"),
+        ("“They will pay for this,” Ada Lind said.", "threatens"),
+        ("Ada Lind gave the council an ultimatum.", "threatens"),
+        ("Ada Lind said she would respect the ruling.", "accepts"),
+        ("Ada Lind apologised for the delay.", "accepts"),
+        ("Ada Lind cast doubt on the figures.", "unsure"),
+        ("Ada Lind said it was unclear who would pay.", "unsure"),
+        ("“Nobody knows what comes next,” Ada Lind said.", "unsure"),
+        ("Ada Lind of the Hale Institute said the truce would not last.", "assesses"),
+        ("Ada Lind compared the plan to a game of chess.", "assesses"),
+    ],
+)
+def test_what_people_do_and_report_tells_a_stance(text: str, stance: str) -> None:
+    assert ("ada-lind", stance) in [(r.actor, r.stance) for r in drafted(text).reactions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lind closed the border.",
+        "Ada Lind left the meeting at noon.",
+        "Ada Lind said the bridge should open on Sunday.",
+        "Ada Lind said he must be tired.",
+        "“A man was lying by the door,” Ada Lind said.",
+        "Ada Lind put away the flags “just in case”.",
+        "Ada Lind took the train on Sunday.",
+    ],
+)
+def test_deeds_without_an_occasion_tell_nothing(text: str) -> None:
+    assert [r.stance for r in drafted(text).reactions] == []
