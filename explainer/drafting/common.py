@@ -59,6 +59,11 @@ class Reading:
         return [t.idx for t in self.doc]
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere in the article."""
+        return frozenset(t.text for t in self.doc if t.is_lower)
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [b.start for b in self.blocks]
 

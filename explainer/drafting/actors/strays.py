@@ -1,0 +1,67 @@
+"""What looks like a name and is none: adjectives of peoples, dates, shouted headings, ordinary words with a capital."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.atlas import cities, countries, is_demonym, well_known
+from explainer.drafting.common import Reading, words
+from explainer.drafting.model import ORDINARY
+
+if TYPE_CHECKING:
+    from explainer.drafting.actors.names import Candidate
+
+_DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d.*)?")
+_MARKS = frozenset("\"“‘'")
+_LONG = 14
+"""So many letters in capitals are no acronym."""
+
+
+def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
+    """Whether marked words are a date or only say where somebody is from: ``Jan 9``, ``North Korean``."""
+    told = reading.doc[first : last + 1].text
+    if _DATE.fullmatch(told) and (" " in told or label != "PERSON"):
+        return True
+    return label != "PERSON" and is_demonym(told.lower().replace("-", " ").split())
+
+
+def shouting_blocks(reading: Reading) -> frozenset[int]:
+    """Blocks set in capitals, where case says nothing about names: long ones, and headings of any length."""
+    numbers = []
+    for number, block in enumerate(reading.blocks):
+        if block.end - block.start > 300:
+            continue
+        letters = [c for c in reading.text[block.start : block.end] if c.isalpha()]
+        capitals = sum(c.isupper() for c in letters)
+        mostly = len(letters) > _LONG and capitals > 0.7 * len(letters)
+        if mostly or (block.kind == "heading" and len(letters) > 4 and capitals == len(letters)):
+            numbers.append(number)
+    return frozenset(numbers)
+
+
+def only_opens_sentences(reading: Reading, name: str, places: list[Candidate]) -> bool:
+    """Whether an ordinary word is marked at the start of sentences only: ``Mobile internet was down``."""
+    doc = reading.doc
+    lower = name.lower()
+    if " " in name or name.isupper() or lower in countries() or lower in cities() or lower in well_known():
+        return False
+    if lower in words("names", "organisations", "given_names", "women", "men"):
+        return False
+    if not all(_opens(reading, c.first) for c in places):
+        return False
+    after = doc[places[0].last + 1] if places[0].last + 1 < len(doc) else None
+    if after is None or not after.is_lower:
+        return False
+    ordinary = doc.vocab.lookups.get_table(ORDINARY, {})
+    return lower in reading.small_words or (
+        lower in ordinary and (lower.endswith("s") or after.pos_ in ("NOUN", "ADJ"))
+    )
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Whether a token is the first word of a sentence, with or without a mark before it."""
+    doc = reading.doc
+    return bool(doc[i].is_sent_start) or (
+        i > 0 and doc[i - 1].text in _MARKS and bool(doc[i - 1].is_sent_start)
+    )
