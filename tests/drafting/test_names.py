@@ -102,3 +102,19 @@ def test_what_is_no_name(text: str, stray: str) -> None:
 )
 def test_channels_and_well_known_bodies_are_organisations(text: str, name: str) -> None:
     assert (name, "organisation") in [(a.name, a.kind) for a in drafted(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Noba told radio station Marela on Monday that it was war.", "Marela", "organisation"),
+        ("The oil major Lumora said on Monday that output fell.", "Lumora", "organisation"),
+        ("He was quoted by Interfax-Madora as saying so.", "Interfax-Madora", "organisation"),
+        ("The jet landed at Malusha, a military airfield outside Bay.", "Malusha", "place"),
+        ("A camp is being built near Osipava, some 200 kilometres from the border.", "Osipava", "place"),
+        ("The army, known as the Sakmadaw, said no on Monday.", "Sakmadaw", "organisation"),
+        ("The boss of Los Halcones, the main gang, fled on Monday.", "Los Halcones", "organisation"),
+    ],
+)
+def test_nouns_beside_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(a.name, a.kind) for a in drafted(text).actors]

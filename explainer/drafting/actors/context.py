@@ -32,7 +32,7 @@ def add_context(reading: Reading, place: Candidate, points: Points) -> None:
     doc = reading.doc
     head = doc[place.last]
     if place.first and not doc[place.first - 1].is_space:
-        _from_before(doc[place.first - 1], head, points)
+        _from_before(doc[place.first - 1], head, points, place.first == place.last or head.is_digit)
     if place.last + 1 < len(doc):
         _from_after(place, doc[place.last + 1], points)
     _from_clause(place, head, points)
@@ -50,7 +50,7 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
         verb = above.lemma_
         _from_it(above, points)
         if verb in _SAYS and (not place.first or head.doc[place.first - 1].lower_ != "the"):
-            points["person"] += 0.4
+            points["person"] += 1.3 if verb == "tell" and place.last == place.first + 1 else 0.4
             points["organisation"] += 0.2
         elif verb == "be":
             for child in above.rights:
@@ -89,9 +89,12 @@ def _from_sort(noun: Token, points: Points) -> None:
             points[kind] += worth
 
 
-def _from_before(before: Token, head: Token, points: Points) -> None:
+def _from_before(before: Token, head: Token, points: Points, alone: bool) -> None:
     lower = before.lower_
-    if lower in words("names", "titles"):
+    if before.is_lower and _is_business(before):
+        points["organisation"] += 2.0
+        points["person"] += 0.0 if alone else 1.5
+    elif lower in words("names", "titles"):
         points["person"] += 2.5
     elif lower in words("names", "roles"):
         if lower in ("neighbour", "neighbor") and before.i and before.nbor(-1).text in _GENITIVE:
@@ -112,9 +115,22 @@ def _from_before(before: Token, head: Token, points: Points) -> None:
         points["organisation"] += 1.5
     elif before.text == "-" and before.i and before.nbor(-1).text in ("D", "R"):
         points["place"] += 2.0
+    elif lower == "the" and before.i > 1 and before.nbor(-1).lower_ == "as":
+        _from_preposition(before.nbor(-1), "as", head, points)
+        points["person"] -= 1.0
     elif lower == "the" and head.dep_ != "compound":
         points["organisation"] += 0.5
         points["person"] -= 1.0
+
+
+def _is_business(noun: Token) -> bool:
+    """Whether a noun that may also be a person's or a place's is an organisation's: ``broadcaster``, ``radio station``."""
+    lower = noun.lower_
+    if lower == "station":
+        return noun.i > 0 and noun.nbor(-1).lower_ in words("names", "channels")
+    return lower in words("names", "businesses") and lower in words("names", "roles") | words(
+        "names", "titles"
+    )
 
 
 def _from_preposition(before: Token, lower: str, head: Token, points: Points) -> None:
@@ -125,7 +141,9 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
         else:
             points["place"] += 2.5
     elif lower in _AROUND:
-        points["place"] += 1.0
+        points["place"] += 1.5
+    elif lower == "as" and before.head.lower_ in ("known", "called"):
+        _from_sort(_named_before(before.head), points)
     elif lower == "of" and before.i:
         owned = before.nbor(-1).lemma_.lower()
         if owned in words("names", "places", "settings", "governing"):
@@ -140,6 +158,14 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
         points["place"] += 1.2
     elif lower == "from" and ruled in words("names", "roles"):
         points["place"] += 1.5
+
+
+def _named_before(participle: Token) -> Token:
+    """The noun that a participle tells the name of: ``the army, known as``."""
+    i = participle.i - 1
+    while i > 0 and (participle.doc[i].text == "," or participle.doc[i].pos_ in ("ADV", "AUX", "PRON")):
+        i -= 1
+    return participle.doc[i]
 
 
 def _from_after(place: Candidate, after: Token, points: Points) -> None:

@@ -60,6 +60,9 @@ def _is_object(reading: Reading, place: Candidate) -> bool:
     head = reading.doc[place.last]
     if place.label != "NORP" or head.tag_ != "NNP":
         return False
+    after = reading.doc[head.i + 1] if head.i + 1 < len(reading.doc) else head
+    if after.tag_ == "NN" and after.lower_ in words("names", "places", "settings"):
+        return True
     return head.dep_ == "pobj" or (
         place.first > 0 and head.doc[place.first - 1].lower_ in words("names", "directions")
     )
@@ -83,6 +86,8 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         points["place"] += weight * (2.0 * (lower in countries()) or 1.5 * (lower in cities()))
         if lower in countries():
             points["none"] = 0.0
+    if not points["person"] and well_known().intersection(lower.replace("-", " ").split()):
+        points["organisation"] += 2.0 * weight
     if len(parts) > 1:
         if parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
             points["none"] += 2.0 * weight
@@ -92,6 +97,8 @@ def _from_words(name: str, points: Points, weight: float) -> None:
             points["organisation"] += 1.5 * weight
         elif parts[-1] in words("names", "places") and not _is_given(parts[0], points):
             points["place"] += 2.0 * weight
+        elif parts[0] in ("los", "las") and parts[-1].endswith("s") and not points["place"]:
+            points["organisation"] += 1.5 * weight
         elif parts[0] in words("names", "place_heads"):
             points["place"] += (0.7 if points["organisation"] else 1.3) * weight
         elif parts[0].split("-")[0] in words("names", "given_names"):

@@ -23,6 +23,8 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
     told = reading.doc[first : last + 1].text
     if _DATE.fullmatch(told) and (" " in told or label != "PERSON"):
         return True
+    if told in ("STR", "STRINGER", "HANDOUT", "POOL"):
+        return True
     return label != "PERSON" and is_demonym(told.lower().replace("-", " ").split())
 
 
