@@ -136,16 +136,28 @@ def _careful_words(reading: Reading, span: Span) -> list[Span]:
 
 _PAIRS = frozenset(["at least", "at most", "up to", "as many", "more or", "sort of", "kind of"])
 _MODALS = frozenset(["may", "might", "could"])
+_PERCEIVING = frozenset(["hear", "see", "feel", "smell"])
+_EXCLUDING = frozenset(["rule", "exclude", "be"])
 _AMOUNT = frozenset(["about", "around", "nearly", "almost", "approximately", "roughly", "some"])
 
 
 def _is_hedge(token: Token) -> bool:
     lower = token.lower_
     if lower in _MODALS:
-        return token.tag_ == "MD"
+        return token.tag_ == "MD" and not (lower == "could" and _is_able(token.head))
+    if lower == "possible" and any(
+        t.tag_ == "JJS" or t.lower_ == "as" for t in token.doc[max(0, token.i - 3) : token.i]
+    ):
+        return False
     if lower in _AMOUNT:
         return token.i + 1 < len(token.doc) and token.nbor(1).like_num
     return lower in words("claims", "hedges") or _is_seeming(token)
+
+
+def _is_able(verb: Token) -> bool:
+    """``shots could be heard``, ``he could not comment``: what somebody was able to do."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return verb.lemma_.lower() in _PERCEIVING or (negated and verb.lemma_.lower() not in _EXCLUDING)
 
 
 def _is_seeming(token: Token) -> bool:

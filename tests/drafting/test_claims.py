@@ -90,3 +90,15 @@ def test_what_is_passed_on_unproved_or_put_carefully(
 ) -> None:
     found = claim(text, words)
     assert ([h.of(text) for h in found.hedges], found.certainty) == (hedges, certainty)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the council condemned the plan in the strongest possible terms",
+        "three shots could be heard in the harbour",
+        "the ferry could not land on Monday",
+    ],
+)
+def test_what_sounds_careful_and_is_not_is_no_hedge(said: str) -> None:
+    assert claim(f"Ada Lind said {said}.", said.split()[-1]).hedges == ()
