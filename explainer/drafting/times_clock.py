@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.drafting.times_calendar import first_day, shifted, valid_day, value_of
+from explainer.drafting.times_calendar import first_day, iso_date, shifted, valid_day, value_of
 from explainer.drafting.times_dates import day_number, month_number, weekday_number, year_of
 from explainer.drafting.times_grammar import Hit, rule
 from explainer.drafting.times_relative import part_code, weekday_near
@@ -54,6 +54,8 @@ def clock(h: Hit, scene: Scene) -> Meaning | None:
         and scene.tense(h.first, h.end) == "past"
     ):
         time = "00:00"
+    if not (h.has("day") or h.has("said") or h.has("month")):
+        day = _after_midnight(h, time, day, anchor, scene)
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
 
 
@@ -110,9 +112,37 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
             return (then.isoformat() if then else None), "published"
     past = scene.tense(h.first, h.end) == "past"
     value = scene.last(r"\d{4}-\d\d-\d\d", 40 if past else 25)
-    if value and not (past and _is_ahead(value, scene)):
+    if value and not (past and _is_ahead(value, scene)) and _is_near(value, scene):
         return value[:10], "last"
     return (scene.published.isoformat(), "published") if scene.published else (None, None)
+
+
+def _is_near(value: str, scene: Scene) -> bool:
+    """Whether a day is that of the report's events, or was named just before."""
+    day = iso_date(value[:10])
+    apart = abs((scene.published - day).days) if scene.published and day and not scene.narrative else 0
+    return apart < 8 or scene.place - scene.seen[-1][1] < 12
+
+
+def _after_midnight(h: Hit, time: str, day: str | None, anchor: str | None, scene: Scene) -> str | None:
+    """The day of a time of the clock: the next one, where small hours follow an evening ("from 10 p.m. to 5 a.m.")."""
+    before = scene.last(r"\d{4}-\d\d-\d\dT", 40)
+    ends = h.before() in ("to", "until", "till", "-", "–")
+    if (
+        not day
+        or time >= ("12:00" if ends else "06:00")
+        or anchor != "last"
+        or not before
+        or before[:10] != day
+    ):
+        return day
+    begun = iso_date(day) if before[11:13] in ("EV", "NI") or "18" <= before[11:13] <= "24" else None
+    following = shifted(begun, 1, "D") if begun else None
+    if following is None or (
+        _is_ahead(following.isoformat(), scene) and scene.tense(h.first, h.end) == "past"
+    ):
+        return day
+    return following.isoformat()
 
 
 def _is_ahead(value: str, scene: Scene) -> bool:

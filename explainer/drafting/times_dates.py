@@ -143,7 +143,8 @@ def _year_of_month(h: Hit, scene: Scene, base: date, month: int) -> int:
     if scene.narrative:
         return scene.onwards(base, month)
     open_end = h.before() in ("by", "through", "until", "till")
-    tense, gap = "either" if open_end else scene.tense(h.first, h.end), month - base.month
+    tense = "either" if open_end else "future" if scene.is_put_off(h.first) else scene.tense(h.first, h.end)
+    gap = month - base.month
     return base.year + min((0, 1, -1), key=lambda years: _cost(12 * years + gap, tense))
 
 

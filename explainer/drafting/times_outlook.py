@@ -7,11 +7,13 @@ something to come, the nearer of the two days is meant ("either").
 
 from __future__ import annotations
 
+from explainer.drafting.times_dates import weekday_number
 from explainer.drafting.times_grammar import Hit
 from explainer.drafting.times_scene import Scene
 from explainer.drafting.times_words import lexicon
 
 _POSSESSIVE = ("'s", "’s")
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _REACH = 13
 """How many words back the verb may stand that a call or an order hangs on."""
 
@@ -74,3 +76,21 @@ def _is_called_for(h: Hit, scene: Scene) -> bool:
     return governor is not None and any(
         clause[n] == "to" and scene.tokens.is_plain(h.first - n) for n in range(governor)
     )
+
+
+def quoted_ago(h: Hit, scene: Scene) -> int:
+    """How many days before that of writing the speaker of a quotation spoke, by "…," he said on Monday; else 0."""
+    if scene.published is None:
+        return 0
+    close = next((n for n in range(40) if h.after(n) in (*_CLOSING, "")), 40)
+    opened = next((n for n in range(1, 60) if h.before(n) in (*_OPENING, *_CLOSING, "")), 60)
+    ended = h.after(close) not in _CLOSING or h.after(close - 1) == "."
+    if ended or h.before(opened) not in _OPENING:
+        return 0
+    for step in range(close + 1, close + 12):
+        word = h.after(step)
+        if word in (".", "", *_OPENING):
+            return 0
+        if (wanted := weekday_number(word)) and h.after(step + 1) not in _POSSESSIVE:
+            return (scene.published.isoweekday() - wanted) % 7
+    return 0

@@ -8,7 +8,7 @@ from explainer.drafting.times_calendar import first_day, iso_date, shifted, valu
 from explainer.drafting.times_dates import weekday_number
 from explainer.drafting.times_durations import period
 from explainer.drafting.times_grammar import Hit, rule
-from explainer.drafting.times_outlook import outlook
+from explainer.drafting.times_outlook import outlook, quoted_ago
 from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import count_of, lexicon, unit_of
 
@@ -58,7 +58,9 @@ def weekday_near(h: Hit, scene: Scene, wanted: int) -> tuple[date | None, str | 
     if base is None:
         return None, None
     back, ahead = (base.isoweekday() - wanted) % 7, (wanted - base.isoweekday()) % 7
-    if which & _BACK:
+    if h.after() in ("next", "last") and h.after(1) == "week" and not which:
+        days = wanted - base.isoweekday() + (7 if h.after() == "next" else -7)
+    elif which & _BACK:
         days = -(back or 7)
     elif which & _ON:
         days = ahead or 7
@@ -95,6 +97,7 @@ def _range_begun(h: Hit, scene: Scene, wanted: int) -> date | None:
 def deictic(h: Hit, scene: Scene) -> Meaning | None:
     """yesterday · tomorrow morning · mid-afternoon yesterday · the day before yesterday."""
     days, code = lexicon()["deictic"][h.word("word")]
+    days -= quoted_ago(h, scene)
     if h.tokens.original(h.first)[0].isupper() and h.follows_name():
         return None
     if h.has("way"):
@@ -150,8 +153,16 @@ def _stands_alone(h: Hit) -> bool:
     )
 
 
+def _day_last(scene: Scene, *, back: bool) -> str | None:
+    """The day that "that evening" and "the day before" (``back``) are seen from; the latter else from that of writing."""
+    if not back:
+        return scene.last(r"\d{4}-\d\d-\d\d", 150)
+    value = scene.last(r"\d{4}-\d\d-\d\d", 60, told=True)
+    return value or (scene.published.isoformat() if scene.published else None)
+
+
 def _seen_from_last(scene: Scene, unit: str, count: int) -> Meaning:
-    value = scene.last(r"\d{4}-\d\d-\d\d", 150) if unit == "D" else scene.last()
+    value = _day_last(scene, back=count < 0) if unit == "D" else scene.last()
     if value is None and unit == "D":
         return Meaning("DATE", "XXXX-XX-XX")
     base, anchor = (first_day(value), "last") if value else scene.reference()
@@ -169,7 +180,7 @@ def part_of_day(h: Hit, scene: Scene) -> Meaning | None:
     which = h.word("which") or h.word("which_too")
     base, anchor = scene.published, "published"
     if which not in ("this", "last"):
-        value = scene.last(r"\d{4}-\d\d-\d\d", 150)
+        value = _day_last(scene, back=which == "previous")
         base, anchor = first_day(value) if value else None, "last"
     count = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(which, 0)
     day = shifted(base, count, "D") if base else None
@@ -179,7 +190,7 @@ def part_of_day(h: Hit, scene: Scene) -> Meaning | None:
 @rule("the part=(part) before")
 def evening_before(h: Hit, scene: Scene) -> Meaning | None:
     """the night before, where nothing follows that it is before."""
-    value = scene.last(r"\d{4}-\d\d-\d\d", 150)
+    value = _day_last(scene, back=True)
     if h.after() not in (".", ",", ";", "", "”", '"'):
         return None
     base = first_day(value) if value else None
@@ -213,9 +224,10 @@ def in_the_day(h: Hit, scene: Scene) -> Meaning | None:
 
 
 def _day_told(h: Hit, scene: Scene) -> tuple[str, str | None]:
-    """The last day of the sentence, else that of writing, with its anchor."""
-    said = next((step for step in range(1, 40) if h.before(step) in (".", "")), 40)
-    if day := scene.last(r"\d{4}-\d\d-\d\d", said):
+    """The last day told in the sentence or just before it, else that of writing, with its anchor."""
+    stops = [step for step in range(1, 40) if h.before(step) in (".", "")]
+    said = next((step for n, step in enumerate(stops) if n or not h.before(step)), 40)
+    if day := scene.last(r"\d{4}-\d\d-\d\d", min(said, 25) if stops else 40, told=True):
         return day[:10], "last"
     return (scene.published.isoformat(), "published") if scene.published else ("XXXX-XX-XX", None)
 
@@ -233,8 +245,11 @@ def part_of_last(h: Hit, scene: Scene) -> Meaning | None:
 def _is_certain_part(h: Hit, scene: Scene, part: str) -> bool:
     """Whether a part of the day is that of one day: not "at night", nor "in the morning" where nothing is past."""
     if h.end - h.first == 1:
-        return h.before() in _AROUND_DAWN and part in ("dawn", "daybreak", "dusk", "nightfall")
-    if h.words("side") or h.before() != "in":
+        dawn = part in ("dawn", "daybreak", "dusk", "nightfall")
+        return h.before() in _AROUND_DAWN and (
+            dawn or (h.before() == "by" and part in ("evening", "morning"))
+        )
+    if h.words("side") or h.before() not in ("in", "by"):
         return h.before() == "in" or h.tokens.words[h.first] != "the"
     return not h.before(2)[:1].isdigit() and part != "night" and scene.tense(h.first, h.end) == "past"
 

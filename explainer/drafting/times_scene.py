@@ -47,12 +47,13 @@ class Scene:
     aside: frozenset[int] = frozenset()
     seen: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def last(self, shape: str = r"\d{4}", reach: int | None = None) -> str | None:
-        """The latest value of a shape; only one at most ``reach`` tokens before."""
+    def last(self, shape: str = r"\d{4}", reach: int | None = None, *, told: bool = False) -> str | None:
+        """The latest value of a shape; only one at most ``reach`` tokens before; only past ones when ``told``."""
+        now = self.published.isoformat() if told and self.published else "9999"
         for _, end, value in reversed(self.seen[-40:]):
             if reach is not None and self.place - end > reach:
                 return None
-            if re.match(shape, value):
+            if re.match(shape, value) and value[: len(now)] <= now:
                 return value
         return None
 
@@ -67,9 +68,14 @@ class Scene:
         before, earlier = self.tokens.word(first - 1), self.tokens.word(first - 2)
         if before == "for" or (before == "as" and earlier in ("early", "soon")):
             return True
-        if before == "to" and earlier in lexicon()["tense_words"]["moved"]:
+        if self.is_put_off(first):
             return True
         return before in _LIMITS and (earlier in ("have", "has", "had") or self._is_limit(first - 2))
+
+    def is_put_off(self, first: int) -> bool:
+        """Whether something is moved to the time that begins here: "postponed to March"."""
+        moved = lexicon()["tense_words"]["moved"]
+        return self.tokens.word(first - 1) == "to" and self.tokens.word(first - 2) in moved
 
     def _is_limit(self, place: int) -> bool:
         """Whether the verb before "by Tuesday" or "until Tuesday" looks ahead: a present, "postponed", "asked to come"."""
@@ -146,6 +152,8 @@ class Scene:
         if word == "would" and "have" in (self.tokens.word(place + 1), self.tokens.word(place + 2)):
             return "past"
         if self.tokens.word(place + 1) == "to" and word in lexicon()["tense_words"]["before_to"]:
+            return "future"
+        if word in ("is", "are") and self.tokens.word(place + 1) in lexicon()["outlook"]["planned"]:
             return "future"
         if tense == "be":
             return "future" if _verbs().get(before) == "future" or before == "to" else None

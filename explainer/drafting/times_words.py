@@ -136,13 +136,10 @@ def tokenize(text: str, borders: Iterable[int] = ()) -> Tokens:
 def _mark_conjunctions(words: list[str], codes: list[str]) -> None:
     """Make "that" a plain word where a day or month after it begins a clause: "confirmed that Monday would be"."""
     named = {alphabet()[name] for name in ("weekday", "short_weekday", "month")}
-    verbs = {word for tense in lexicon()["tense"].values() for word in tense}
+    verbs = {word for tense in lexicon()["tense"].values() for word in tense} | {"'s", "’s"}
     for place, word in enumerate(words[:-2]):
         if word == "that" and codes[place + 1] in named:
-            following = words[place + 2]
-            spoken = words[place - 1] in lexicon()["outlook"]["spoken"] and place > 0
-            if following in verbs or (following in ("'s", "’s") and spoken):
-                codes[place] = OTHER
+            codes[place] = OTHER if words[place + 2] in verbs else codes[place]
 
 
 def _class_of(token: str, match: re.Match[str]) -> str:

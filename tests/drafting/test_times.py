@@ -46,6 +46,17 @@ The council approved the plan on Friday. | Friday DATE 2024-05-03
 The union plans a rally on Friday. | Friday DATE 2024-05-10
 A man called Sun sat down. |
 She confirmed that Monday would be a holiday. | Monday DATE 2024-05-13
+They said on Monday that Tuesday's talks would go on. | Monday DATE 2024-05-06 ; Tuesday DATE 2024-05-07
+Friday's march is expected to draw thousands. | Friday DATE 2024-05-10
+They play on Wednesday next week. | Wednesday DATE 2024-05-15 ; next week DATE 2024-W20
+The vote was delayed to December. | December DATE 2024-12
+“What we saw yesterday was a crime,” he said on Sunday. | yesterday DATE 2024-05-04 ; Sunday DATE 2024-05-05
+“We leave tomorrow.” On Sunday they were gone. | tomorrow DATE 2024-05-09 ; Sunday DATE 2024-05-05
+The curfew is in force from 10 p.m. to 6 a.m. | 10 p.m. TIME 2024-05-08T22:00 ; 6 a.m. TIME 2024-05-09T06:00
+It shut at Christmas. The ruling, 90 pages long and read out in full by a clerk, took effect at 11 a.m. | Christmas DATE 2023-12-25 ; 11 a.m. TIME 2024-05-08T11:00
+They came on Saturday morning. In the afternoon they left. | Saturday morning TIME 2024-05-04TMO ; the afternoon TIME 2024-05-04TAF
+By evening it was quiet. | evening TIME 2024-05-08TEV
+The vote is set for Sunday. It shut on the previous day. | Sunday DATE 2024-05-12 ; the previous day DATE 2024-05-07
 She resigned on that Monday. | that Monday DATE 2024-05-06
 The mayor declared Sunday a day of mourning. | Sunday DATE 2024-05-12 ; a day DURATION P1D
 The union called for a march on Saturday. | Saturday DATE 2024-05-11
