@@ -43,6 +43,7 @@ def find_attributions(reading: Reading) -> Findings:
     cued = sorted(_joined([*cued, *embedded]), key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
     known = _with_subjects(reading, sorted(known, key=lambda a: a.start))
+    known = _own_names(reading, known)
     found, nested = _outermost(_once(known))
     return Findings([replace(a, form=_form(reading, a)) for a in found], nested, scare)
 
@@ -107,6 +108,23 @@ def _with_subjects(reading: Reading, found: list[Attribution]) -> list[Attributi
             and reading.block_number(before.start) == reading.block_number(one.start)
         ):
             one = replace(one, source=before.source, source_token=before.source_token)
+        made.append(one)
+    return made
+
+
+def _own_names(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """With the speaker above for what a pronoun calls something: ``Lind vowed to end what she called “a farce”``."""
+    speakers = {a.cue_token: a.source_token for a in found if a.source_token >= 0}
+    made = []
+    for one in found:
+        if one.why == "what somebody is called" and one.source_token >= 0:
+            who = reading.doc[one.source_token]
+            naming = reading.doc[one.cue_token]
+            above = next((speakers[t.i] for t in naming.ancestors if t.i in speakers), -1)
+            if above >= 0 and who.tag_ == "PRP" and any(c.lower_ == "what" for c in naming.lefts):
+                person = reading.doc[above].ent_type_ == "PERSON"
+                if person == (who.lower_ in ("he", "she")) or reading.doc[above].pos_ == "PRON":
+                    one = replace(one, source_token=above)
         made.append(one)
     return made
 

@@ -96,8 +96,28 @@ def _made(reading: Reading, run: Quoted, cue: Token, below: Token) -> Attributio
     if source is None or not nominal(source) or run.start <= source.idx < run.end:
         return None
     start = below.left_edge.idx if below.left_edge.i > cue.i else run.start
+    if below.dep_ == "prep" and reading.token_range(run.span)[0] == below.i + 1:
+        start = run.start
     return Attribution(
-        content=(Span(min(start, run.start), run.end),), form="mixed", cue=cue_span(reading, cue), cue_token=cue.i,
+        content=(Span(min(start, run.start), _phrase_end(reading, run, cue)),), form="mixed", cue=cue_span(reading, cue), cue_token=cue.i,
         source=phrase(reading, source, cue.i), source_token=source.i, confidence=0.45,
         why="quoted words under a verb of saying",
     )  # fmt: skip
+
+
+def _phrase_end(reading: Reading, run: Quoted, cue: Token) -> int:
+    """Where the phrase of quoted words ends, with what it is about: ``spoke of “big cracks” in the dam``."""
+    _, after = reading.token_range(run.span)
+    if after >= len(reading.doc):
+        return run.end
+    link = reading.doc[after]
+    if link.dep_ != "prep" or link.lower_ not in _ABOUT or not (link.head == cue or link.head.i < after):
+        return run.end
+    if any(t.ent_type_ in ("DATE", "TIME", "GPE") or reading.quote_of[t.i] >= 0 for t in link.subtree):
+        return run.end
+    inside = range(after, link.right_edge.i + 1)
+    last = next((i - 1 for i in inside if reading.doc[i].text == ","), inside[-1])
+    return max(run.end, reading.span(after, last).end)
+
+
+_ABOUT = frozenset("in of for about between among against on with to".split())

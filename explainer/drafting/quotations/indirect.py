@@ -26,7 +26,7 @@ def find_indirect(reading: Reading, claimed: frozenset[int]) -> list[Attribution
             continue
         part = token.pos_
         if token.lower_ == "according":
-            found += _according(reading, token)
+            found += _according(reading, token, claimed)
         elif part in ("VERB", "AUX"):
             found += _from_verb(reading, token)
         elif part == "NOUN":
@@ -104,11 +104,13 @@ def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
             yield made
 
 
-def _according(reading: Reading, token: Token) -> Iterator[Attribution]:
+def _according(reading: Reading, token: Token, claimed: frozenset[int]) -> Iterator[Attribution]:
     target = next((w for w in token.subtree if w.dep_ == "pobj" and w.head.lower_ == "to"), None)
     if target is None:
         return
     head = _clause_above(token, _set_off(reading, token))
+    if head.i in claimed:
+        head = _clause_before(token) or head
     made = _made(reading, token, [head], "“according to” names the source", target) if head != token else None
     if made:
         yield made
@@ -117,6 +119,12 @@ def _according(reading: Reading, token: Token) -> Iterator[Attribution]:
 def _set_off(reading: Reading, token: Token) -> bool:
     """Whether a comma or the start of the sentence parts a phrase from what it belongs to."""
     return token.i == 0 or token.is_sent_start or reading.doc[token.i - 1].text in (",", "—", "–", "-")
+
+
+def _clause_before(token: Token) -> Token | None:
+    """The relative clause that ends at the comma before a token: ``“…,” said Lind, whose house burnt, according to …``."""
+    before = token.doc[max(0, token.i - 2)]
+    return next((t for t in (before, *before.ancestors) if t.dep_ == "relcl"), None)
 
 
 def _clause_above(token: Token, whole: bool) -> Token:

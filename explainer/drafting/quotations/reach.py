@@ -23,9 +23,9 @@ def content_spans(
 ) -> tuple[Span, ...]:
     """The reach of a clause, without the cue and its source where they are set into it."""
     head = content[0]
-    first, last = head.left_edge.i, _end(cue, content[-1])
+    first, last = head.left_edge.i, _before_own_name(cue, content[0], _end(cue, content[-1]))
     if last < cue.i:
-        first = _sentence_start(reading, cue, first)
+        first = first if head.dep_ == "relcl" else _sentence_start(reading, cue, first)
         last = _comma_before(cue, source, last)
     if first <= cue.i <= last:
         cut_first, cut_last = _cue_reach(cue, source, head)
@@ -37,6 +37,20 @@ def content_spans(
         if last < cue.i and source is not None and first <= source.left_edge.i <= last:
             parts = [(first, source.left_edge.i - 1)]
     return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _before_own_name(cue: Token, head: Token, last: int) -> int:
+    """Where words end before what their speaker calls something, which is told by itself: ``… in what he called “a trap”``."""
+    for word in head.subtree:
+        if word.lower_ != "what" or not cue.i < word.i <= last or word.head.dep_ != "pcomp":
+            continue
+        naming = word.head
+        named = naming.lemma_ == "describe" or lemma(naming) in words("cues", "naming")
+        link = naming.head
+        aside = link.lower_ == "in" or link == head
+        if named and aside and any(c.tag_ == "PRP" and c.dep_ == "nsubj" for c in naming.lefts):
+            return link.i - 1
+    return last
 
 
 def _leads_off(doc: Doc, first: int, last: int) -> bool:
@@ -94,11 +108,24 @@ def _end(cue: Token, head: Token) -> int:
     aside = _aside_at_end(head, last)
     if aside is not None:
         return aside
+    if head.dep_ == "ccomp":
+        last = _joined_end(cue, last)
     for word in head.rights:
         if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ != cue.tag_ or _may_share_aid(head, word):
             continue
         if head.tag_ != cue.tag_ or takes_that(word):
             return _before(word) - 1
+    return last
+
+
+def _joined_end(cue: Token, last: int) -> int:
+    """The end of what goes on after a clause and hangs on its verb: ``said two had died and ten were hurt``."""
+    for beside in cue.rights:
+        left = beside.left_edge.i
+        if not last < left <= last + 2 or beside.dep_ == "punct":
+            continue
+        if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and _shifted_back(beside)):
+            last = beside.right_edge.i
     return last
 
 

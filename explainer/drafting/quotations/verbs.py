@@ -178,7 +178,13 @@ def _prepositional(verb: Token, word: str) -> list[Token]:
     if not found:
         return [c for c in verb.rights if word == "accuse" and any(p.lower_ == "of" for p in c.rights)][:1]
     asked = [c for c in verb.children if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
-    return _with_object(verb, [*found, *asked[:1]])
+    of_quoted = _of_noun(verb, found[0]) if found[0].right_edge.tag_ == "''" or _quote_next(found[0]) else []
+    return _with_object(verb, [*found, *asked[:1], *of_quoted])
+
+
+def _quote_next(phrase: Token) -> bool:
+    after = phrase.right_edge.i + 1
+    return after < len(phrase.doc) and phrase.doc[after].tag_ == "''"
 
 
 _ASKS = frozenset(["on", "to", "with", "for"])
@@ -215,16 +221,18 @@ def _object(verb: Token, word: str) -> list[Token]:
         return []
     if word == "deny" and (_object_of_grant(found) or len(_objects(verb)) > 1):
         return []
-    return [*found, *_of_denied(verb, found)] if word == "deny" else found
+    return [*found, *_of_noun(verb, found[0])] if word == "deny" and found else found
 
 
-def _of_denied(verb: Token, found: list[Token]) -> list[Token]:
-    """The phrases after what is denied that a model has hung on the verb: ``denied any link to the group``."""
-    last = found[0].right_edge.i if found else len(verb.doc)
+def _of_noun(verb: Token, noun: Token) -> list[Token]:
+    """The phrase after a noun that a model has hung on its verb: ``denied any link to the group``."""
+    last = noun.right_edge.i
+    last += last + 1 < len(verb.doc) and verb.doc[last + 1].tag_ == "''"
     joined = [c for c in verb.rights if c.dep_ == "prep" and c.i == last + 1 and c.lower_ in _NOUN_LINKS]
-    return [c for c in joined if not any(t.ent_type_ in ("DATE", "TIME") for t in c.children)][:1]
+    return [c for c in joined if not any(t.ent_type_ in _SETTINGS for t in c.children)][:1]
 
 
+_SETTINGS = frozenset(["DATE", "TIME", "GPE"])
 _NOUN_LINKS = frozenset("to in of with for between about".split())
 
 
