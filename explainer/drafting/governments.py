@@ -67,6 +67,10 @@ def _acts(word: Token, sort: str) -> bool:
         first = first.head
     if _ends_dateline(word):
         return False
+    if any(_does(c, sort) for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
+        return True
+    if first.dep_ == "nsubjpass":
+        return lemma(first.head) in words("governments", "addressed")
     if first.dep_ in ("nsubj", "csubj") or (first.dep_ == "npadvmod" and subject_of(first.head) is None):
         return _does(first.head, sort)
     if first.dep_ == "poss":
@@ -133,17 +137,34 @@ def _said_to(sort: str) -> frozenset[str]:
     return words("governments", *keys)
 
 
+def _by_which(clause: Token) -> bool:
+    """Whether "which" is the subject of a clause: ``Sarvik, which denies it,``."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("which", "that") for c in clause.lefts)
+
+
 def _is_dealt_with(word: Token, sort: str) -> bool:
     """``talks between Sarvik and Osk``, ``ties with Osk``, ``an order from Osk``, ``imposed by Osk``."""
     link = word.head
+    while link.dep_ == "conj" and link.head.i < link.i:
+        link = link.head
     above = lemma(link.head)
     if link.lower_ == "by":
-        return link.dep_ == "agent" and above in _deeds() | words("cues", "speech")
+        if link.dep_ == "agent":
+            return above in _deeds() | words("cues", "speech")
+        return above in words("governments", "decisions")
+    if link.lower_ == "in":
+        return sort == "capital" and _is_decided(link.head)
     if link.lower_ == "from":
         return above in words("governments", "decisions")
     if link.lower_ == "to":
-        return sort == "capital" and above in ("loyal", "hostile", "answer", "allegiance", "loyalty")
+        return above == "accord" or (sort == "capital" and above in words("governments", "faithful"))
     return link.lower_ in ("with", "between", "against") and above in words("governments", "dealings")
+
+
+def _is_decided(verb: Token) -> bool:
+    """``decisions are made in Sarvik``."""
+    made = lemma(verb) in ("make", "take") and verb.tag_ == "VBN"
+    return made and any(c.dep_ == "nsubjpass" and lemma(c) == "decision" for c in verb.lefts)
 
 
 def _speaks_next(word: Token) -> bool:

@@ -321,6 +321,8 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
         ("In Yangra, the country's biggest city, it was quiet.", "Yangra", "country's biggest city"),
         ("He fled to the port city of Bay on Monday.", "Bay", "port city"),
         ("He fled through the streets of Madora on Monday.", "Madora", None),
+        ("Rebels opened the doors of Sednara prison. Sednara held men for years.", "Sednara", "prison"),
+        ("He was moved to a Cherna prison on Monday.", "Cherna", None),
         ("The UN refugee agency said it was ready.", "UN", None),
         ("The Kyiv region was hit on Monday.", "Kyiv", None),
     ],

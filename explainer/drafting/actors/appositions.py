@@ -23,6 +23,7 @@ _STOPS = frozenset(", . ; : ( ) — – ! ?".split())
 _MARKS = frozenset(["-", "'", "’"])
 _SURE_PLACES = frozenset(["prison", "jail", "district", "region", "province"])
 """Nouns that tell a place even where its name has been taken for an organisation's."""
+_NEVER_TOWNS = frozenset(["prison", "jail"])
 _CALLED = frozenset("name identify introduce give call know nickname dub describe".split())
 
 
@@ -106,9 +107,10 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
     """
     doc = reading.doc
     name = doc[first : last + 1].text.lower()
+    alone = alone or doc[last + 1 : last + 2].text in _NEVER_TOWNS
     if (
         kind == "person"
-        or (kind == "place" and not alone)
+        or (kind == "place" and (not alone or doc[max(0, first - 1)].lower_ in ("a", "an")))
         or name.replace(" ", "-") in words("names", "owners")
     ):
         return None
@@ -142,9 +144,7 @@ def _is_defined(doc: Doc, first: int, noun: Token) -> bool:
     if before is None:
         return False
     return (
-        before.lower_ in ("the", "a", "an")
-        or before.tag_ in ("POS", "PRP$")
-        or noun.lower_ in ("prison", "jail")
+        before.lower_ in ("the", "a", "an") or before.tag_ in ("POS", "PRP$") or noun.lower_ in _NEVER_TOWNS
     )
 
 
