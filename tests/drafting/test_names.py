@@ -30,6 +30,13 @@ from tests.drafting.helpers import drafted
             "President Jose Paulo Tito da Costa said no. Tito left on Monday.",
             {"Jose Paulo Tito da Costa"},
         ),
+        (
+            "President Nicolas Duro left on Monday. His wife, Anna Duro, spoke. Duro flew home, he said.",
+            {"Nicolas Duro", "Anna Duro"},
+        ),
+        ("President Mohamed Ould Sheri spoke. Ould Sheri left on Monday.", {"Mohamed Ould Sheri"}),
+        ("In a speech, Karim-Jomar Tolayev said no. Tolayev left.", {"Karim-Jomar Tolayev"}),
+        ("Anders Lind, nicknamed “Berg’s cook”, left. Otto Berg stayed.", {"Anders Lind", "Otto Berg"}),
         ("General Moussa Talani spoke. Tchalani left the town, officials said.", {"Moussa Talani"}),
         (
             "Abu Karim al-Nadiri, who now uses his real name, Samir al-Hakimi, said no. Hakimi left.",
@@ -118,3 +125,11 @@ def test_channels_and_well_known_bodies_are_organisations(text: str, name: str) 
 )
 def test_nouns_beside_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(a.name, a.kind) for a in drafted(text).actors]
+
+
+def test_a_headline_with_capitals_is_cut_to_the_name_in_it() -> None:
+    text = (
+        "Lindqvist Breaks Silence Over Crash\n\nPresident Ada Lindqvist spoke on Monday. Lindqvist said no."
+    )
+    mentions = {text[m.start : m.end] for a in drafted(text).actors for m in a.mentions}
+    assert "Lindqvist" in mentions and not any("Breaks" in m for m in mentions)

@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
     r"[\s,(\"”’]*(?:(?:who|which|whose|that|is|was|has|had|have|now|begun|started|using|uses|use|used|goes|went|going|by|also|his|her|their"
     r"|its|the|a|an|and|or|under|with|for|real|be|been|to|prefers|preferring|until|recently)\b ?)*[\s,(]*"
 )
+_CLOSING = frozenset(['"', "”", "’", "'", ",", ",”", "."])
 _NEAR = 300
 """How far before a sentence that starts with ``Better known as`` somebody is still meant."""
 
@@ -37,7 +38,12 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
     for match in _CALLED.finditer(reading.text):
         after = reading.token_range(Span(match.end(), match.end() + 1))[0]
         at = bisect_left(starts, (after, -1, ""))
-        if at == 0 or at == len(starts) or starts[at][0] != after:
+        if (
+            at == 0
+            or at == len(starts)
+            or starts[at][0] != after
+            or _goes_on(reading, starts[at][1], match[0])
+        ):
             continue
         before = starts[at - 1]
         end = reading.starts[before[1]] + len(reading.doc[before[1]])
@@ -56,6 +62,14 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
         ):
             _tie(tied, starts[at][2], before[2])
     return tied
+
+
+def _goes_on(reading: Reading, last: int, cue: str) -> bool:
+    """Whether a nickname is longer than the name that it starts with: ``nicknamed “Lind’s cook”``."""
+    following = reading.doc[last + 1].text if last + 1 < len(reading.doc) else ""
+    if cue[-1] in "\"“‘'":
+        return following not in _CLOSING
+    return following in ("'s", "’s")
 
 
 def _tie(tied: dict[str, list[str]], one: str, other: str) -> None:

@@ -45,7 +45,7 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
     ):
         first += 1
     if label == "PERSON":
-        last = _to_the_end(doc, last)
+        last = _to_the_end(doc, past_tie(doc, last))
     whole = last
     while last >= first and (
         doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)
@@ -140,7 +140,7 @@ def _to_the_end(doc: Doc, last: int) -> int:
         ahead = last + 1
         while ahead + 1 < len(doc) and doc[ahead].lower_ in _PARTICLES and doc[ahead].is_lower:
             ahead += 1
-        if _may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS:
+        if may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS:
             last = ahead
         elif (
             ahead + 2 < len(doc)
@@ -156,10 +156,17 @@ def _to_the_end(doc: Doc, last: int) -> int:
 
 def _to_the_start(doc: Doc, first: int) -> int:
     """The first word of a person's name, where the model has only seen the last."""
-    return first - 1 if first and _may_belong(doc[first - 1]) else first
+    return first - 1 if first and may_belong(doc[first - 1]) else first
 
 
-def _may_belong(word: Token) -> bool:
+def past_tie(doc: Doc, last: int) -> int:
+    """The end of a hyphenated first name, where the model has stopped at the hyphen."""
+    if last + 2 < len(doc) and not doc[last].whitespace_ and _is_tied(doc[last + 1]):
+        return last + 2 if doc[last + 2].text.istitle() else last
+    return last
+
+
+def may_belong(word: Token) -> bool:
     """Whether a word beside a person's name, which is not marked as anything else, is part of it."""
     return (
         word.tag_ == "NNP"

@@ -21,7 +21,7 @@ from explainer.drafting.actors.names import (
     key_of,
 )
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
-from explainer.drafting.actors.strays import only_opens_sentences
+from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
@@ -72,7 +72,7 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
     for places in groups.values():
         for candidate in places:
             _take(taken, candidate)
-    for candidate in find_again(reading, _known(groups), taken):
+    for candidate in find_again(reading, _known(reading, groups), taken):
         groups[_name(reading, candidate)].append(candidate)
         _take(taken, candidate)
     return {name: sorted(places, key=lambda c: c.first) for name, places in groups.items()}
@@ -82,7 +82,7 @@ def _take(taken: list[bool], candidate: Candidate) -> None:
     taken[candidate.first : candidate.last + 1] = [True] * (candidate.last + 1 - candidate.first)
 
 
-def _known(groups: dict[str, list[Candidate]]) -> dict[str, bool]:
+def _known(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, bool]:
     """What is looked for where nothing is marked: names, and whether one is sure enough to need no proper noun."""
     known: dict[str, bool] = {}
     for name, places in groups.items():
@@ -93,8 +93,8 @@ def _known(groups: dict[str, list[Candidate]]) -> dict[str, bool]:
         parts = SUFFIX.sub("", name).split()
         labels = {c.label for c in groups[name]}
         if 1 < len(parts) < 6 and "PERSON" in labels:
-            known.setdefault(parts[-1], False)
-            known.setdefault(without_article(parts[-1]), False)
+            for last in (parts[-1], without_article(parts[-1])):
+                known[last] = known.get(last, False) or is_only_a_name(reading, last)
         elif len(parts) in (2, 3) and "ORG" in labels and _may_end(parts[-1]):
             known.setdefault(parts[-1], False)
         initials = "".join(p[0] for p in parts if p[0].isupper())
@@ -241,7 +241,7 @@ def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[s
 
 
 def _share_out(reading: Reading, last_name: str, people: list[Named]) -> None:
-    """The one whom the last name meant before the others came up keeps it; else the one named last in full has it."""
+    """The one whom the last name meant before the others came up keeps it; else the one named last in full has it. So it goes for kin."""
     loose = []
     for person in people:
         loose += [p for p in person.places if _name(reading, p) == last_name]
@@ -250,11 +250,14 @@ def _share_out(reading: Reading, last_name: str, people: list[Named]) -> None:
     full = sorted((p.first, i) for i, person in enumerate(people) for p in person.places)
     starts = [first for first, _ in full]
     second = next((first for first, i in full if i != full[0][1]), None)
+    kin = second is not None and any(
+        t.lower_ in words("names", "kin") for t in reading.doc[max(0, second - 3) : second + 6]
+    )
     running = [p for p in loose if reading.blocks[reading.token_blocks[p.first]].kind != "heading"]
     settled = any(starts[0] < p.first and (second is None or p.first < second) for p in running)
     for place in loose:
         position = max(0, bisect_right(starts, place.first) - 1)
-        owner = people[full[0 if settled else position][1]]
+        owner = people[full[0 if settled or kin else position][1]]
         owner.places.append(place)
         owner.names[last_name] += 1
     for person in people:

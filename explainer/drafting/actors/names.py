@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.acronyms import find_acronyms
-from explainer.drafting.actors.edges import UNMARKED, clean, common_nouns, is_link
+from explainer.drafting.actors.edges import UNMARKED, clean, common_nouns, is_link, may_belong, past_tie
 from explainer.drafting.actors.strays import is_stray, shouting_blocks
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
     from spacy.tokens import Token
 
 DATELINE = "DATELINE"
@@ -67,14 +68,38 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         if taken.isdisjoint(range(edges[0], edges[1] + 1)):
             found.append(Candidate(*edges, label))
             taken.update(range(edges[0], edges[1] + 1))
-    return sorted(found, key=lambda c: c.first)
+    return sorted(_cut_headlines(reading, found), key=lambda c: c.first)
+
+
+def _cut_headlines(reading: Reading, found: list[Candidate]) -> Iterator[Candidate]:
+    """Names in a headline that hold one of the running text, cut to it: ``Lind`` of ``Lind Breaks Silence``."""
+    kinds = [reading.blocks[reading.token_blocks[c.first]].kind for c in found]
+    known: set[str] = set()
+    for candidate, kind in zip(found, kinds, strict=True):
+        if kind != "heading" and candidate.label in LABELS:
+            words = key_of(reading.doc[candidate.first : candidate.last + 1]).split()
+            known |= {words[-1], " ".join(words)} if candidate.label == "PERSON" else {" ".join(words)}
+    for candidate, kind in zip(found, kinds, strict=True):
+        whole = reading.doc[candidate.first : candidate.last + 1]
+        if kind == "heading" and candidate.label in LABELS and len(whole) > 1 and key_of(whole) not in known:
+            inside = next((t.i for t in whole if t.text in known and len(t) > 3), None)
+            follows = reading.doc[inside + 1] if inside is not None else None
+            if (
+                inside == candidate.first
+                and follows is not None
+                and follows.tag_ not in ("NN", "NNS", "HYPH")
+            ):
+                yield Candidate(inside, inside, candidate.label)
+                continue
+        yield candidate
 
 
 def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """What the model marks, cut where a name cannot go on, and the proper nouns that it marks as nothing."""
     for entity in reading.doc.ents:
-        for first, last in _parts(reading, entity.start, entity.end - 1, entity.label_):
-            yield first, last, entity.label_
+        label = "PERSON" if _is_double_first_name(entity) else entity.label_
+        for first, last in _parts(reading, entity.start, entity.end - 1, label):
+            yield first, last, label
     proper = reading.doc.vocab.strings["PROPN"]
     run: list[int] = []
     for i, (pos, marked) in enumerate(reading.doc.to_array(["POS", "ENT_TYPE"]).tolist()):
@@ -84,6 +109,21 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
             if _stands_alone(reading, run[0], run[-1]):
                 yield run[0], run[-1], UNMARKED
             run = []
+
+
+def _is_double_first_name(entity: TokenSpan) -> bool:
+    """Whether what is marked as a place is a person's hyphenated first name, the last one after it: ``Ada-Lou Lind``."""
+    doc = entity.doc
+    last = past_tie(doc, entity.end - 1)
+    parts = doc[entity.start : last + 1].text.split("-")
+    return (
+        entity.label_ in ("GPE", "ORG")
+        and len(parts) == 2
+        and all(part.istitle() for part in parts)
+        and last + 1 < len(doc)
+        and bool(doc[last].whitespace_)
+        and may_belong(doc[last + 1])
+    )
 
 
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ _SURE = 2.0
 _ARTICLE = re.compile(r"^(?:[Aa][dlnrstz]|[Aa]sh|[Ee]l)-(?=[A-Z])")
 _SOFT = re.compile(r"(?<!^)[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
-_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st st. van von y".split())
+_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le ould st st. van von y".split())
 
 
 class Spellings:

@@ -61,6 +61,19 @@ def only_opens_sentences(reading: Reading, name: str, places: list[Candidate]) -
     )
 
 
+def is_only_a_name(reading: Reading, word: str) -> bool:
+    """Whether a last name is no word of the language and stands nowhere in small letters."""
+    lower = word.lower()
+    ordinary = reading.doc.vocab.lookups.get_table(ORDINARY, {})
+    if not ordinary or len(word) < 5 or lower in countries() or lower in cities():
+        return False
+    return (
+        not {lower, f"{lower}s"} & reading.small_words
+        and lower not in ordinary
+        and f"{lower}s" not in ordinary
+    )
+
+
 def _opens(reading: Reading, i: int) -> bool:
     """Whether a token is the first word of a sentence, with or without a mark before it."""
     doc = reading.doc
