@@ -19,10 +19,14 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 def subject_of(verb: Token) -> Token | None:
     """The word that names whose act a verb is: its own subject, else that of the verb above it.
 
-    For a participle after a noun ("a report saying …") it is that noun. Where the parse gives a
+    For a participle after a noun ("a report saying …") it is that noun, in "quoted Lind as saying" Lind. Where the parse gives a
     finite verb no subject, the noun phrase before it.
     """
     token = verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _CITING:
+        cited = _object(verb.head.head)
+        if cited is not None:
+            return cited
     for _ in range(5):
         own = _own_subject(token) if token == verb else _grammatical_subject(token)
         if own is not None:
@@ -125,6 +129,7 @@ def _head_of(token: Token) -> Token:
     return top if nominal(top) else token
 
 
+_CITING = frozenset(["quote", "cite"])
 _ASKING = frozenset("ask urge tell hear see watch want let make get help force allow order persuade".split())
 
 
