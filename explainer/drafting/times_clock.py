@@ -44,7 +44,7 @@ def clock(h: Hit, scene: Scene) -> Meaning | None:
     words = h.words("clock")
     time = _time_of(words)
     bare = h.end - h.first == 1 and (":" in words[0] or words[0] in lexicon()["clock_words"])
-    if time is None or _repeats(h, scene) or (bare and h.before() not in _BEFORE_A_CLOCK):
+    if time is None or (bare and h.before() not in _BEFORE_A_CLOCK):
         return None
     day, anchor = _day_of(h, scene)
     if (
@@ -57,11 +57,6 @@ def clock(h: Hit, scene: Scene) -> Meaning | None:
     if not (h.has("day") or h.has("said") or h.has("month")):
         day = _after_midnight(h, time, day, anchor, scene)
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
-
-
-def _repeats(h: Hit, scene: Scene) -> bool:
-    """Whether a time in brackets gives the one before it in another zone: "10:35 a.m. (0735 GMT)"."""
-    return h.before() == "(" and bool(scene.seen) and scene.seen[-1][1] == h.first - 1
 
 
 def _time_of(words: list[str]) -> str | None:

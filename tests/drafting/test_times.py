@@ -72,7 +72,7 @@ The law came into force on Friday. | Friday DATE 2024-05-03
 Ahead of Sunday's vote, both sides traded charges. | Sunday DATE 2024-05-12
 They claimed the blame for Friday's attack. | Friday DATE 2024-05-03
 The mayor faces trial on Friday. | Friday DATE 2024-05-10
-It fell at 3:30 am (0030 GMT) on Tuesday. | 3:30 am TIME 2024-05-07T03:30 ; Tuesday DATE 2024-05-07
+It fell at 3:30 am (0030 GMT) on Tuesday. | 3:30 am TIME 2024-05-07T03:30 ; 0030 GMT TIME 2024-05-07T00:30 ; Tuesday DATE 2024-05-07
 # days around the day of writing
 The bridge shut yesterday. | yesterday DATE 2024-05-07
 It opens tomorrow morning. | tomorrow morning TIME 2024-05-09TMO
@@ -261,7 +261,7 @@ It shut on the evening of Saturday, 4 May. | the evening of Saturday, 4 May TIME
 It was open between 6 p.m. and midnight. | 6 p.m. TIME 2024-05-08T18:00 ; midnight TIME 2024-05-08T24:00
 The bus left at ten past four. | ten past four TIME 2024-05-08T04:10
 Five to six people left. |
-It shut at 11 p.m. (2200 GMT). | 11 p.m. TIME 2024-05-08T23:00
+It shut at 11 p.m. (2200 GMT). | 11 p.m. TIME 2024-05-08T23:00 ; 2200 GMT TIME 2024-05-08T22:00
 It shut at 10:35 a.m. Sunday. | 10:35 a.m. Sunday TIME 2024-05-05T10:35
 It shut at 15:30 GMT yesterday. | 15:30 GMT yesterday TIME 2024-05-07T15:30
 It shut at noon Saturday. | noon Saturday TIME 2024-05-04T12:00
