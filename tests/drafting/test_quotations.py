@@ -258,6 +258,10 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
          "Luc Morel", "Kranz had acted “without my knowledge”"),
         ("The interior ministry did not react to the Herons group. It released pictures, and said the road was open.",
          "the interior ministry", "the road was open"),
+        ("Judge Otto Kranz ruled on Monday that Bo Berg had lied. “It is over,” he said.\n\n"
+         "Bo Berg, a farmer, was calm. “It is late,” he said.", "Bo Berg", "“It is late,”"),
+        ("“It is over,” said Judge Otto Kranz, who had heard the farmer. “I am tired,” he added.\n\n"
+         "Berg wept. He said it was late.", "Berg", "it was late"),
         ("A taxi driver waited by the road. “It was cold,” he said.", "a taxi driver", "“It was cold,”"),
         ("Men in uniform carried the general. “Long live Berg!” they shouted.",
          "men in uniform", "“Long live Berg!”"),
@@ -278,6 +282,8 @@ def test_descriptions_and_pronouns_of_others_than_the_last_name(
     [
         "Germany's chancellor said on Friday that talks had failed.\n\nIn Berlin, Otto Kranz told reporters no.",
         "The head of Sweden's Volta group on Friday threatened to leave the town.\n\nIn a video, Otto Kranz spoke.",
+        "The head of Russia's Volta group on Friday threatened to leave the town.\n\n"
+        "In a video, Otto Kranz, founder of Volta, walked past his men.",
         "A road was shut on Friday, the region's police chief said.\n\nCommissioner Otto Kranz told reporters why.",
     ],
 )

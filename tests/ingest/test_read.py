@@ -214,6 +214,7 @@ BAD = {
     "empty": (b"", "a.txt", "is empty"),
     "blank": (b" \r\n\t\n", "a.txt", "is empty"),
     "spaces of no width": ("\u00a0 \u200b".encode(), "a.txt", "is empty"),
+    "marks of Markdown only": (b"\\", "a.md", "is empty"),
     "mark only": (b"\xef\xbb\xbf", "a.txt", "is empty"),
     "binary": (bytes(range(256)) * 50, "a.txt", "binary"),
     "control characters": (b"\x01\x02\x03\x04" * 50, "a.txt", "binary"),

@@ -43,8 +43,9 @@ def described_person(cast: Cast, noun: Token) -> Member | None:
         before += _without_role(cast, noun, last)
     if before:
         return max(before, key=lambda pair: pair[0])[1]
-    if noun.i < LEAD or not (told or any(c.dep_ == "poss" for c in noun.lefts)):
-        after = _named_later(cast, noun, described)
+    if noun.i < LEAD or not told:
+        owned = noun.i >= LEAD and any(c.dep_ == "poss" for c in noun.lefts)
+        after = _named_later(cast, noun, described, _BESIDE if owned else AHEAD)
         if after and (noun.i < LEAD or len(after) == 1):
             return max(after, key=lambda pair: pair[0])[1]
     return _named_next(cast, noun, described)
@@ -127,10 +128,10 @@ def last_place(cast: Cast, member: Member, noun: Token) -> int:
     return next((i for i in back if cast.owner.get(i) is member), -1)
 
 
-def _named_later(cast: Cast, noun: Token, described: Description) -> list[tuple[float, Member]]:
+def _named_later(cast: Cast, noun: Token, described: Description, ahead: int) -> list[tuple[float, Member]]:
     """People named after a noun whom it describes, those named next first."""
     found: dict[str, tuple[float, Member]] = {}
-    for i in range(noun.i + 1, min(noun.i + AHEAD, len(noun.doc))):
+    for i in range(noun.i + 1, min(noun.i + ahead, len(noun.doc))):
         member = cast.owner.get(i)
         if member is None or member.id in found or min(member.tokens[0], i) < noun.i:
             continue

@@ -64,7 +64,7 @@ def describe(noun: Token) -> Description | None:
         return None
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
-            more += [w.text for w in child.subtree if w.pos_ in ("PROPN", "NOUN", "ADJ") and not _is_time(w)]
+            more += _complement(child)
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     owned: list[str] = []
     if owner is not None:
@@ -77,6 +77,13 @@ def describe(noun: Token) -> Description | None:
         office, countries_in([*rest, *more]) | countries_in(owned), _asked([*rest, *more]), _asked(owned),
         bool({"former", "ex"}.intersection(rest)),
     )  # fmt: skip
+
+
+def _complement(word: Token) -> list[str]:
+    """What an office is of: the names in it, or, where there are none, its nouns and adjectives."""
+    parts = [w for w in word.subtree if w.pos_ in ("PROPN", "NOUN", "ADJ") and not _is_time(w)]
+    names = [w.text for w in parts if w.pos_ == "PROPN"]
+    return names or [w.text for w in parts]
 
 
 def _asked(parts: list[str]) -> frozenset[str]:

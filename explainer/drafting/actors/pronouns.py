@@ -31,7 +31,13 @@ _OTHERS_WORDS = 1.5
 _QUOTED_WORDS = 4.0
 _KNOWN_GENDER = 1.0
 _SUBJECT = 2.5
-_SPEAKER = 1.0
+_STEP = 20
+"""How many words take one off the score."""
+_FAR = 2
+"""How many paragraphs between count."""
+_PARAGRAPH = 1.5
+"""What is taken off for each paragraph between."""
+_SPEAKER = 0.5
 _MOST = _SUBJECT + _SPEAKER + _KNOWN_GENDER
 """No score is higher, at no distance."""
 
@@ -76,7 +82,7 @@ def nearest(
     doc = word.doc
     own, quoted = cast.told_by, cast.reading.quote_of
     for i in range(word.i - 1, max(-1, word.i - _REACH), -1):
-        if best is not None and best[0] >= _MOST - (word.i - i) / 15:
+        if best is not None and best[0] >= _MOST - (word.i - i) / _STEP:
             break
         member = cast.owner.get(i) or cast.meant.get(i)
         if member is None and (fits is not None or doc[i].pos_ != "NOUN" or not _may_be_meant(word, doc[i])):
@@ -114,7 +120,8 @@ def _standing(cast: Cast, word: Token, i: int) -> float:
     """How well a token before a word stands: near, a subject, a speaker, outside the words of others."""
     token = word.doc[i]
     inside = cast.reading.quote_of
-    score = -(word.i - i) / 15
+    blocks = cast.reading.token_blocks
+    score = -(word.i - i) / _STEP - _PARAGRAPH * min(blocks[word.i] - blocks[i], _FAR)
     if token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS):
         score += _SUBJECT
     if token.dep_ == "poss":
