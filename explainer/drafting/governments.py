@@ -67,7 +67,7 @@ def _acts(word: Token, sort: str) -> bool:
         first = first.head
     if _ends_dateline(word):
         return False
-    if any(_does(c, sort) for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
+    if any(lemma(c) in _deeds() for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
         return True
     if first.dep_ == "nsubjpass":
         return lemma(first.head) in words("governments", "addressed")
@@ -147,7 +147,7 @@ def _is_dealt_with(word: Token, sort: str) -> bool:
     link = word.head
     while link.dep_ == "conj" and link.head.i < link.i:
         link = link.head
-    above = lemma(link.head)
+    above = lemma(link.head) if link.dep_ == "agent" or link.head.pos_ != "VERB" else ""
     if link.lower_ == "by":
         if link.dep_ == "agent":
             return above in _deeds() | words("cues", "speech")
@@ -157,7 +157,9 @@ def _is_dealt_with(word: Token, sort: str) -> bool:
     if link.lower_ == "from":
         return above in words("governments", "decisions")
     if link.lower_ == "to":
-        return above == "accord" or (sort == "capital" and above in words("governments", "faithful"))
+        return link.head.lower_ == "according" or (
+            sort == "capital" and above in words("governments", "faithful")
+        )
     return link.lower_ in ("with", "between", "against") and above in words("governments", "dealings")
 
 

@@ -55,6 +55,7 @@ def standing(text: str) -> set[str]:
         ("Vienna, which denies the charge, is far away.", {"Vienna"}),
         ("Kenya was accused of a breach of the pact.", {"Kenya"}),
         ("The move by Oslo came too late, and a demand by Rome was turned down.", {"Rome"}),
+        ("The deal was done, according to Ankara.", {"Ankara"}),
         ("Madrid, meanwhile, has warned against travel.", {"Madrid"}),
     ],
 )
@@ -70,6 +71,8 @@ def test_capitals_and_seats_of_power_act_by_more_than_verbs(text: str, acting: s
         "A train from Lisbon arrived late.",
         "Rome woke to snow.",
         "The photographs were taken in Rome.",
+        "His mother called from Rome on Sunday.",
+        "They left Rome, which bears the name of its founder.",
         "The village by Rome is old.",
         "Nairobi saw its worst floods in years.",
         "OSLO (AFP) – The storm reached the coast on Sunday.",
