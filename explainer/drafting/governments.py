@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _BRACKETS = frozenset("( - – —".split())
+_HYPHENS = frozenset("- ‑".split())
+_LIKEWISE = frozenset(["as", "so", "neither", "nor"])
+_IN_MIND = ("in_mind", "possessions", "allies")
 _SPOKEN = ("ccomp", "xcomp", "dobj", "prep", "prt")
 
 
@@ -67,19 +70,22 @@ def _acts(word: Token, sort: str) -> bool:
         first = first.head
     if _ends_dateline(word):
         return False
+    if _is_before_hyphen(word) or (sort == "capital" and _is_sided_with(word)):
+        return True
     if any(lemma(c) in _deeds() for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
         return True
     if first.dep_ == "nsubjpass":
-        return lemma(first.head) in words("governments", "addressed")
+        told = lemma(first.head) in words("governments", "addressed") or _does_next(first.head, sort)
+        return told or (sort != "place" and first.head.lower_ in words("governments", "minded"))
     if first.dep_ in ("nsubj", "csubj") or (first.dep_ == "npadvmod" and subject_of(first.head) is None):
-        return _does(first.head, sort)
+        return _does(_meant_by_do(first.head, first), sort)
     if first.dep_ == "poss":
         return _is_owned(first.head, sort)
     if first.dep_ in ("dobj", "dative"):
         return lemma(first.head) in _said_to(sort)
     if first.dep_ == "pobj":
         return _is_dealt_with(first, sort)
-    return _speaks_next(word) or _is_before_hyphen(word)
+    return _speaks_next(word)
 
 
 def _ends_dateline(word: Token) -> bool:
@@ -88,27 +94,69 @@ def _ends_dateline(word: Token) -> bool:
     return after is not None and after.text in _BRACKETS and bool(word.whitespace_)
 
 
+def _meant_by_do(verb: Token, subject: Token) -> Token:
+    """The verb that "do" repeats in ``…, as did Osk`` and ``So did Osk``; any other verb itself."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if lemma(verb) != "do" or subject.i < verb.i or before.lower_ not in _LIKEWISE:
+        return verb
+    if verb.dep_ == "advcl":
+        return verb.head
+    start = verb.sent.start
+    return verb.doc[start - 1].sent.root if start else verb
+
+
 def _does(verb: Token, sort: str) -> bool:
     """Whether a verb tells what a government does.
 
-    That is a verb of the lists, or one with an object that does not tell what befalls a place.
+    That is a verb of the lists, or one with an object that does not tell what befalls a place; it
+    may also hang on another ("is likely to refuse") or be told next to it ("stayed away and refused").
     """
     found = lemma(verb)
     kinds = {c.dep_ for c in verb.children}
     if found in _deeds() or _with_particle(verb) in words("governments", "phrasal"):
         return True
+    if sort != "place" and found in words("governments", "states_do"):
+        return True
     if found in words("cues", "speech", "clause") and kinds.intersection(_SPOKEN):
         return True
+    return _has_object(verb, sort) or _does_next(verb, sort) or (sort != "place" and _is_in_contact(verb))
+
+
+def _does_next(verb: Token, sort: str) -> bool:
+    """Whether a verb that hangs on this one or is joined to it without a subject of its own tells a deed."""
+    tied = [c for c in verb.rights if c.dep_ in ("xcomp", "conj") and subject_of(c) is None]
+    tied += [x for c in verb.rights if c.dep_ == "acomp" for x in c.rights if x.dep_ == "xcomp"]
+    told = [c for c in tied if c.pos_ == "VERB"]
+    return any(lemma(c) in _deeds() or (sort != "place" and _does(c, sort)) for c in told)
+
+
+def _has_object(verb: Token, sort: str) -> bool:
+    """Whether the object or complement of a verb is one that governments have: ``had no evidence``, ``was ready``."""
+    found = lemma(verb)
     what = next((c for c in verb.rights if c.dep_ in ("dobj", "acomp", "attr", "oprd", "ccomp")), None)
     if what is None:
-        return False
+        gap = any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.lefts)
+        return gap and sort != "place" and found not in words("names", "befalls")
     if what.dep_ == "dobj" and found not in words("names", "befalls"):
         return True
     if found == "hold":
-        return lemma(what) in words("governments", "held", "minded") or "oprd" in kinds
+        held = any(c.dep_ == "oprd" for c in verb.children)
+        return held or lemma(what) in words("governments", "held", "minded")
     if sort != "place" and lemma(what) in words("governments", "minded"):
         return True
-    return sort == "capital" and what.dep_ == "dobj" and lemma(what) in words("governments", "in_mind")
+    return sort == "capital" and what.dep_ == "dobj" and lemma(what) in words("governments", *_IN_MIND)
+
+
+def _is_in_contact(verb: Token) -> bool:
+    """``was in contact with both sides``, ``is behind the attack``."""
+    if lemma(verb) != "be":
+        return False
+    for link in (c for c in verb.rights if c.dep_ == "prep"):
+        if link.lower_ == "behind":
+            return True
+        if link.lower_ == "in" and any(lemma(c) in words("governments", "in_touch") for c in link.rights):
+            return True
+    return False
 
 
 def _with_particle(verb: Token) -> str:
@@ -129,7 +177,7 @@ def _is_owned(noun: Token, sort: str) -> bool:
     """``Sarvik's refusal``; of a capital also ``Sarvik's allies``."""
     if lemma(noun) in words("governments", "decisions"):
         return True
-    return sort == "capital" and lemma(noun) in words("governments", "possessions", "dealings")
+    return sort == "capital" and lemma(noun) in words("governments", "possessions", "allies", "dealings")
 
 
 def _said_to(sort: str) -> frozenset[str]:
@@ -147,20 +195,48 @@ def _is_dealt_with(word: Token, sort: str) -> bool:
     link = word.head
     while link.dep_ == "conj" and link.head.i < link.i:
         link = link.head
-    above = lemma(link.head) if link.dep_ == "agent" or link.head.pos_ != "VERB" else ""
+    what = {lemma(w) for w in _tied_to(link)}
     if link.lower_ == "by":
         if link.dep_ == "agent":
-            return above in _deeds() | words("cues", "speech")
-        return above in words("governments", "decisions")
+            return not what.isdisjoint(_deeds() | words("cues", "speech"))
+        return not what.isdisjoint(words("governments", "decisions"))
+    if link.lower_ == "to" and link.head.lower_ == "according":
+        return True
+    if sort == "capital" and _concerns_capital(link, what):
+        return True
+    if link.lower_ in ("from", "of"):
+        return link.dep_ == "prep" and not what.isdisjoint(words("governments", "decisions", "behests"))
+    return link.lower_ in ("with", "between", "against") and not what.isdisjoint(
+        words("governments", "dealings")
+    )
+
+
+def _tied_to(link: Token) -> list[Token]:
+    """What a preposition is tied to: a noun, or the object of a verb ("made peace with")."""
+    head = link.head
+    if link.dep_ == "agent" or head.pos_ not in ("VERB", "AUX"):
+        return [head]
+    return [c for c in head.rights if c.dep_ == "dobj" and c.i < link.i]
+
+
+def _concerns_capital(link: Token, what: set[str]) -> bool:
+    """``aid to Sarvik``, ``sanctions on Sarvik``, ``an ally of Sarvik``, ``negotiate with Sarvik``: not the town."""
     if link.lower_ == "in":
-        return sort == "capital" and _is_decided(link.head)
-    if link.lower_ == "from":
-        return above in words("governments", "decisions")
+        return _is_decided(link.head)
+    verb = link.head.pos_ == "VERB" and link.dep_ != "agent"
+    if (
+        verb
+        and link.lower_ in ("with", "to", "on")
+        and lemma(link.head) in words("governments", "dealt_with")
+    ):
+        return True
     if link.lower_ == "to":
-        return link.head.lower_ == "according" or (
-            sort == "capital" and above in words("governments", "faithful")
-        )
-    return link.lower_ in ("with", "between", "against") and above in words("governments", "dealings")
+        return link.head.lower_ != "back" and not what.isdisjoint(words("governments", "faithful", "toward"))
+    if link.lower_ == "of":
+        return not what.isdisjoint(words("governments", "allies"))
+    return link.lower_ in ("on", "for", "against", "towards", "toward", "at") and not what.isdisjoint(
+        words("governments", "toward")
+    )
 
 
 def _is_decided(verb: Token) -> bool:
@@ -177,12 +253,18 @@ def _speaks_next(word: Token) -> bool:
     return lemma(after) in _deeds() | words("cues", "speech")
 
 
+def _is_sided_with(word: Token) -> bool:
+    """``a pro-Sarvik official``."""
+    before = word.doc[max(0, word.i - 2) : word.i]
+    return len(before) == 2 and before[1].text in _HYPHENS and before[0].lower_ in ("pro", "anti")
+
+
 def _is_before_hyphen(word: Token) -> bool:
     """``the Sarvik-backed rebels``."""
     ahead = word.doc[word.i + 1 : word.i + 3]
     return (
         len(ahead) == 2
-        and ahead[0].text in ("-", "‑")
+        and ahead[0].text in _HYPHENS
         and not ahead[0].whitespace_
         and ahead[1].lower_ in words("governments", "backed")
     )

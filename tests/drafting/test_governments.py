@@ -57,6 +57,17 @@ def standing(text: str) -> set[str]:
         ("The move by Oslo came too late, and a demand by Rome was turned down.", {"Rome"}),
         ("The deal was done, according to Ankara.", {"Ankara"}),
         ("Madrid, meanwhile, has warned against travel.", {"Madrid"}),
+        ("The general is an old ally of Lisbon, and the aid to Dublin was cut.", {"Dublin", "Lisbon"}),
+        ("The summit took place at the request of Oslo and Helsinki.", {"Helsinki", "Oslo"}),
+        ("Ada Lind condemned the raid, as did Peru.", {"Peru"}),
+        ("Neighbouring Ghana did not comment.", {"Ghana"}),
+        ("Vienna was in contact with both sides.", {"Vienna"}),
+        ("It is a law that Rome has used against its critics.", {"Rome"}),
+        ("The minister told them to talk to Athens directly.", {"Athens"}),
+        ("Norway is likely to refuse the offer.", {"Norway"}),
+        ("A pro-Vienna official fled from the Oslo-appointed judge.", {"Oslo", "Vienna"}),
+        ("Kenya has made peace with Uganda.", {"Kenya", "Uganda"}),
+        ("Dublin was not involved, and Paris stayed away and kept silent.", {"Dublin", "Paris"}),
     ],
 )
 def test_capitals_and_seats_of_power_act_by_more_than_verbs(text: str, acting: set[str]) -> None:
@@ -77,6 +88,10 @@ def test_capitals_and_seats_of_power_act_by_more_than_verbs(text: str, acting: s
         "Nairobi saw its worst floods in years.",
         "OSLO (AFP) – The storm reached the coast on Sunday.",
         "Green Square stayed closed to visitors.",
+        "Ostelburn, a mining town, was struggling to take it in.",
+        "Manila has 14 million inhabitants and no metro.",
+        "Thousands fled to Nairobi from the border.",
+        "He flew to Lima for talks on Monday.",
     ],
 )
 def test_what_only_happens_in_a_capital_is_no_act(text: str) -> None:
