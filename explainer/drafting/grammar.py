@@ -141,15 +141,13 @@ def _own_subject(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i else None
     if verb.tag_ == "VBG" and before is not None and before.ent_type_ == "PERSON" and before.dep_ != "poss":
         return before
-    passive = False
-    found = None
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-        if child.dep_ in SUBJECTS and child.ent_type_ not in ("DATE", "TIME"):
-            found = child
-            passive = child.dep_ == "nsubjpass"
-    return None if passive else found
+    found = _grammatical_subject(verb)
+    if found is not None and found.dep_ == "nsubj" and found.i < verb.i:
+        return found
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+    return None if found is not None and found.dep_ == "nsubjpass" else found
 
 
 def _belongs_above(verb: Token) -> bool:
@@ -175,9 +173,9 @@ def takes_that(verb: Token) -> bool:
 
 
 def _grammatical_subject(verb: Token) -> Token | None:
-    return next(
-        (c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")), None
-    )
+    """The nearest subject of a verb, where the model has read several: ``BAY (Reuters) - The ministry said``."""
+    fit = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
+    return min(fit, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def is_finite(clause: Token) -> bool:

@@ -24,7 +24,7 @@ _MARKS = frozenset(["-", "'", "’"])
 _SURE_PLACES = frozenset(["prison", "jail", "district", "region", "province"])
 """Nouns that tell a place even where its name has been taken for an organisation's."""
 _NEVER_TOWNS = frozenset(["prison", "jail"])
-_CALLED = frozenset("name identify introduce give call know nickname dub describe".split())
+CALLED = frozenset("name identify introduce give call know nickname dub describe".split())
 
 
 def after_comma(reading: Reading, kind: str, last: int, is_role: Judge) -> Span | None:
@@ -154,7 +154,7 @@ def called(reading: Reading, first: int, is_role: Judge) -> Span | None:
     i = first - 1
     if i < 3 or doc[i].lower_ != "as":
         return None
-    verbs = [k for k in range(max(0, i - 6), i) if doc[k].lemma_.lower() in _CALLED and doc[k].pos_ == "VERB"]
+    verbs = [k for k in range(max(0, i - 6), i) if doc[k].lemma_.lower() in CALLED and doc[k].pos_ == "VERB"]
     for verb in verbs[:1]:
         k = next((k for k in range(verb, max(0, verb - 6), -1) if doc[k].lower_ in ("who", "and")), verb)
         while k > 0 and doc[k - 1].text == ",":

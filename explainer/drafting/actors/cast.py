@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.ages import age_before, ages_of
 from explainer.drafting.actors.described import resolve_known
 from explainer.drafting.actors.descriptions import Office, office_of
 from explainer.drafting.actors.gender import HE_SHE, gender_of
+from explainer.drafting.actors.inside import named_inside
 from explainer.drafting.actors.merge import Named, find_named
-from explainer.drafting.actors.nominals import known_as, met_before, resolve_nominal
+from explainer.drafting.actors.nominals import met_before, resolve_nominal
+from explainer.drafting.actors.peoples import is_one_of_a_people
 from explainer.drafting.actors.pronouns import resolve_pronoun
 from explainer.drafting.actors.roles import every_role, role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
@@ -46,14 +49,28 @@ class Member:
     gender: str | None = None
     named: Named | None = None
     _offices: tuple[Office, ...] | None = None
+    _ages: frozenset[int] | None = None
 
     def offices(self, reading: Reading) -> tuple[Office, ...]:
         """What the article says that somebody is, as descriptions are compared with it."""
         if self._offices is None:
             told = every_role(reading, self.named) if self.named else []
             told += [self.role] if self.role else []
+            told = told or self._titles(reading)
             self._offices = tuple(office_of(role) for role in dict.fromkeys(told))
         return self._offices
+
+    def _titles(self, reading: Reading) -> list[str]:
+        """The words right before the name that are titles: ``Capt. Lind``."""
+        places = self.named.places if self.named and self.kind == "person" else ()
+        before = {reading.doc[i].lower_ for p in places for i in range(max(0, p.first - 2), p.first)}
+        return [word for word in before if word in words("names", "titles")]
+
+    def ages(self, cast: Cast) -> frozenset[int]:
+        """How old the article says that somebody is."""
+        if self._ages is None:
+            self._ages = ages_of(cast, self)
+        return self._ages
 
     def add(self, span: Span, form: str, token: int) -> None:
         self.mentions.setdefault((span.start, span.end), Mention(span.start, span.end, form))  # type: ignore[arg-type]
@@ -136,21 +153,19 @@ class Cast:
         """The actor that a source names: by its head, a name in it, a pronoun, or as an unnamed source."""
         if token < 0:
             return None
-        if token in self.owner:
+        word = self.reading.doc[token]
+        if token in self.owner and not is_one_of_a_people(word) and self._aged(word) is None:
             return self.owner[token]
-        doc = self.reading.doc
-        word = doc[token]
         if word.pos_ == "PRON" or word.tag_ in ("WP", "WDT"):
             member = resolve_pronoun(self, word)
             if member is not None:
                 member.add(self.reading.span(token, token), "pronoun", token)
                 self.owner[token] = member
             return member
-        for child in word.children:
-            called = child.i if child.dep_ == "appos" else known_as(child)
-            if called in self.owner:
-                self.owner[token] = self.owner[called]
-                return self.owner[called]
+        named = self._aged(word) or named_inside(self, word)
+        if named is not None:
+            self.owner[token] = named
+            return named
         member = (
             self._named_beside(word)
             or resolve_nominal(self, word)
@@ -163,6 +178,14 @@ class Cast:
             return member
         source = describe_source(self.reading, word)
         return self.add_source(source) if source else None
+
+    def _aged(self, word: Token) -> Member | None:
+        """Who is meant where an age is read as the apposition of a place: ``Norland, the 79-year-old said, …``."""
+        if word.i in self.owner and self.owner[word.i].kind != "person":
+            for child in word.rights:
+                if child.dep_ == "appos" and child.lemma_ == "old" and age_before(child) is not None:
+                    return self.actor_at(child.i)
+        return None
 
     def _named_beside(self, noun: Token) -> Member | None:
         """The person whose name follows a role after a comma: ``the mayor of Bay, Ada Lind``; the role is noted."""

@@ -89,6 +89,8 @@ def _suit(cast: Cast, member: Member, noun: Token, described: Description) -> fl
     """How well a description fits the roles of a person, None where it fits none."""
     if member.kind != "person" or not member.by_name or not member.tokens or _other_sex(member, noun):
         return None
+    if described.age is not None and member.ages(cast) - {described.age}:
+        return None
     found = [s for o in member.offices(cast.reading) if (s := suits(described, o)) is not None]
     return max(found, default=None)
 
@@ -113,11 +115,14 @@ def _of_country(cast: Cast, member: Member, wanted: frozenset[str]) -> bool:
 
 
 def _met(cast: Cast, noun: Token) -> dict[str, tuple[int, Member]]:
-    """People with names before a noun, each with the last place, outside the words that the noun is the source of."""
+    """People with names before a noun, each with the last place outside quoted words and those of the noun itself."""
+    inside = cast.reading.quote_of
     last: dict[str, tuple[int, Member]] = {}
     for i in range(noun.i - 1, max(-1, noun.i - _BACK), -1):
         member = cast.owner.get(i)
-        if member is not None and member.kind == "person" and cast.told_by[i] != noun.i:
+        if member is None or member.kind != "person" or cast.told_by[i] == noun.i:
+            continue
+        if inside[i] < 0 or inside[i] == inside[noun.i]:
             last.setdefault(member.id, (i, member))
     return last
 

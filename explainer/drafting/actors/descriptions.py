@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.ages import age_before
 from explainer.drafting.actors.peoples import countries_in, country_of, words_of
 from explainer.drafting.common import lexicon, words
 
@@ -24,6 +25,7 @@ class Description:
     """Its office, the countries it tells, and the other words that a person's role must have.
 
     ``owners``: of whom or what it is. ``former``: whether it looks back, as only on somebody known.
+    ``age``: in years, where it tells one.
     """
 
     office: str
@@ -31,6 +33,7 @@ class Description:
     asked: frozenset[str]
     owners: frozenset[str]
     former: bool
+    age: int | None
 
     @property
     def of_state(self) -> bool:
@@ -75,7 +78,7 @@ def describe(noun: Token) -> Description | None:
     office, rest = _office([*told, _singular(noun)])
     return Description(
         office, countries_in([*rest, *more]) | countries_in(owned), _asked([*rest, *more]), _asked(owned),
-        bool({"former", "ex"}.intersection(rest)),
+        bool({"former", "ex"}.intersection(rest)), age_before(noun),
     )  # fmt: skip
 
 
@@ -96,8 +99,13 @@ def _asked(parts: list[str]) -> frozenset[str]:
 
 
 def has_complement(noun: Token, allowed: str = "") -> bool:
-    """Whether words after a noun tell which one it is; what follows a comma and what tells a time do not."""
+    """Whether words after a noun tell which one it is; what follows a comma and what tells a time do not.
+
+    Nor does what follows a complement that is allowed: ``the head of the ward treating him``.
+    """
     for child in noun.rights:
+        if allowed and child.lower_ == allowed and child.dep_ == "prep":
+            return any(c.dep_ == "prep" and c.lower_ != allowed for c in noun.rights if c.i < child.i)
         if child.dep_ in _OPEN and noun.doc[child.left_edge.i - 1].text != ",":
             return True
         if child.dep_ == "prep" and child.lower_ != allowed and not any(_is_time(c) for c in child.children):

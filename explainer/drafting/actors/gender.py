@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from explainer.drafting.actors.cast import Member
 
-HE_SHE = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female", "hers": "female"}
+HE_SHE = {
+    "he": "male", "his": "male", "him": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
 _WOMAN_MAN = {"woman": "female", "girl": "female", "man": "male", "boy": "male"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.ages import age_before
 from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, described_person, last_place
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
@@ -26,6 +27,8 @@ _SPORT = frozenset(
 )
 _SORTS = {"company": _COMMERCE, "firm": _COMMERCE, "group": _COMMERCE, "club": _SPORT, "team": _SPORT}
 """For a common noun the words in names that go with it."""
+_SAME_AGE = -6.0
+"""What is taken off the score of whom the article says to be as old as the one who is meant."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
 
@@ -41,8 +44,8 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     if not (definite or owned):
         return None
     lemma = noun.lemma_.lower()
-    if definite and _is_age(noun, lemma):
-        return nearest(cast, noun, PERSON)
+    if definite and (age := age_before(noun)) is not None and (lemma == "old" or not has_complement(noun)):
+        return _of_age(cast, noun, age)
     if definite and lemma in _PAPERS:
         return _last_speaker(cast, noun)
     person = _likelier(cast, noun, described_person(cast, noun), met_before(cast, noun))
@@ -64,10 +67,17 @@ def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | N
     return met if met.tokens[-1] > last_place(cast, described, noun) else described
 
 
-def _is_age(noun: Token, lemma: str) -> bool:
-    return ("year" in noun.text and "old" in noun.text) or (
-        lemma == "old" and noun.i > 1 and noun.nbor(-1).text == "-"
-    )
+def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
+    """Who is said to be so old, else the nearest of whom no other age is told: ``the 52-year-old senator``."""
+    described = None if noun.lemma_.lower() == "old" else described_person(cast, noun)
+    if described is not None and described.ages(cast) <= {age}:
+        return described
+
+    def fits(member: Member) -> float | None:
+        told = member.ages(cast)
+        return 0.0 if not told else _SAME_AGE if age in told else None
+
+    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
 
 
 def _last_speaker(cast: Cast, noun: Token) -> Member | None:
@@ -135,15 +145,3 @@ def _may_be(member: Member, first: Token, noun: Token, own: set[str], gender: st
         and member.gender in (None, gender)
         and noun.i - max(t for t in member.tokens if t < noun.i) < _NEAR
     )
-
-
-def known_as(word: Token) -> int:
-    """The token of the name in ``the army, known as the Shield``, by its participle; -1 where it is none."""
-    if word.dep_ != "acl" or word.lemma_.lower() not in ("know", "call", "dub", "name"):
-        return -1
-    for child in word.rights:
-        if child.dep_ == "oprd":
-            return child.i
-        if child.dep_ == "prep" and child.lower_ == "as":
-            return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
-    return -1

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from explainer.drafting.common import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORD = re.compile(r"[\w.'-]+")
 
@@ -42,3 +46,10 @@ def countries_in(parts: Iterable[str]) -> frozenset[str]:
 def words_of(text: str) -> list[str]:
     """The words of a role, without marks."""
     return _WORD.findall(text)
+
+
+def is_one_of_a_people(noun: Token) -> bool:
+    """Whether a word for a people means somebody of it: ``a 26-year-old Norlander``."""
+    if country_of(noun.text) is None or noun.text.lower() in lexicon("peoples"):
+        return False
+    return any(c.lower_ in ("a", "an", "another") for c in noun.lefts)

@@ -31,6 +31,8 @@ _OTHERS_WORDS = 1.5
 _QUOTED_WORDS = 4.0
 _KNOWN_GENDER = 1.0
 _SUBJECT = 2.5
+_BESIDE = 1.5
+"""What is taken off the score of the subject of a clause that tells of another: ``Lind, whom Strand named``."""
 _STEP = 20
 """How many words take one off the score."""
 _FAR = 2
@@ -122,8 +124,9 @@ def _standing(cast: Cast, word: Token, i: int) -> float:
     inside = cast.reading.quote_of
     blocks = cast.reading.token_blocks
     score = -(word.i - i) / _STEP - _PARAGRAPH * min(blocks[word.i] - blocks[i], _FAR)
-    if token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS):
-        score += _SUBJECT
+    top = token.head if token.dep_ == "appos" else token
+    if top.dep_ in SUBJECTS:
+        score += _SUBJECT - (_BESIDE if top.head.dep_ in ("relcl", "acl") else 0.0)
     if token.dep_ == "poss":
         score -= 0.8
     if token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell":
