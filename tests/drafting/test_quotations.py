@@ -272,6 +272,7 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("“It is late,” said a man who asked to be identified only as Marko.", "Marko", "“It is late,”"),
         ("“It is late,” said a statement signed by Captain Bo Berg and read out by another officer, Kis Holt.",
          "Bo Berg", "“It is late,”"),
+        ("A letter seen by the Gazette said it was late.", "a letter", "it was late"),
         ("Defence Minister Bo Berg read out a statement saying it was late.", "Bo Berg", "it was late"),
         ("Otto Kranz, 74, replaced her. Eva Stone said no. Stone, 56, left. “It is late,” the 74-year-old said.",
          "Otto Kranz", "“It is late,”"),

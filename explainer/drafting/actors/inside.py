@@ -21,6 +21,7 @@ _FORMS_OF_NAME = frozenset("name nickname sign callsign pseudonym alias codename
 _SMALL = frozenset(["only", "just", "simply", "as", "by", "“", '"', "‘", "'"])
 _ENDS = frozenset([".", "!", "?", "”", ";", ":"])
 _DEPTH = 3
+_AUTHORS = words("cues", "issuing") | {"sign", "deliver", "author"}
 
 
 def named_inside(cast: Cast, noun: Token, depth: int = _DEPTH) -> Member | None:
@@ -128,7 +129,7 @@ def _author(cast: Cast, noun: Token) -> Member | None:
         return None
     for child in noun.rights:
         giver = None
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _AUTHORS:
             giver = next(
                 (c for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None
             )
