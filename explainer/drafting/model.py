@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from explainer.drafting.common import words
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.faults import InputError, one_line
 
@@ -69,6 +70,9 @@ def _prepared(nlp: Language) -> Language:
     if not Registry.has_factory("explainer_blocks"):
         Registry.component("explainer_blocks", func=_start_sentences)
     nlp.add_pipe("explainer_blocks", before="parser")
+    for title in words("names", "titles"):
+        if title.endswith("."):
+            nlp.tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
     _note_ordinary(nlp)
     return nlp
 

@@ -293,6 +293,25 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ("The far-right former President Bo Kerr left on Monday.", "Bo Kerr", "far-right former President"),
         ("Nobel laureate Ada Lind was detained.", "Ada Lind", "Nobel laureate"),
         ("He had warned the mayor, Ada Lind said.", "Ada Lind", None),
+        ("Capt. Ada Lind, who seized power on Friday, will stay.", "Ada Lind", "Capt."),
+        ("The court blamed Brig. Gen. Alem Tsega for the raid.", "Alem Tsega", "Brig. Gen."),
+        ("She fled with her sister, Sheikh Mira Dal, on Monday.", "Mira Dal", "sister"),
+        ("Norland's new commander-in-chief Ada Lind agreed.", "Ada Lind", "Norland's new commander-in-chief"),
+        ("He met the former army commander-in-chief, Bo Kerr.", "Bo Kerr", "former army commander-in-chief"),
+        (
+            "Ada Lind, one of the most prominent organisers, left.",
+            "Ada Lind",
+            "one of the most prominent organisers",
+        ),
+        ("He fell out with the editor and his fiancee, Ada Lind.", "Ada Lind", "fiancee"),
+        (
+            "“We left,” said Ada Lind, a 44-year-old teacher sheltering in Bay.",
+            "Ada Lind",
+            "44-year-old teacher",
+        ),
+        ("A 40-year-old baker, who gave only the name Karim, had closed.", "Karim", "40-year-old baker"),
+        ("He spoke of opposition figures Bo Kerr and Ada Lind.", "Ada Lind", "opposition figure"),
+        ("Lawmakers Bo Kerr and Ada Lind left.", "Bo Kerr", "Lawmaker"),
     ],
 )
 def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role: str | None) -> None:
@@ -324,6 +343,15 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
         ("Rebels opened the doors of Sednara prison. Sednara held men for years.", "Sednara", "prison"),
         ("He was moved to a Cherna prison on Monday.", "Cherna", None),
         ("The UN refugee agency said it was ready.", "UN", None),
+        ("The Kommerzan newspaper reported it on Monday.", "Kommerzan", "newspaper"),
+        ("The far-right AFG party lost.", "AFG", "party"),
+        ("He was hurt in Kanomba province on Monday.", "Kanomba", "province"),
+        (
+            "It has no say in the breakaway regions of Abkasia and South Ostia.",
+            "South Ostia",
+            "breakaway region",
+        ),
+        ("In the hillside slum of Petara it was loud.", "Petara", "hillside slum"),
         ("The Kyiv region was hit on Monday.", "Kyiv", None),
     ],
 )

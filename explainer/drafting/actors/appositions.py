@@ -24,6 +24,9 @@ _MARKS = frozenset(["-", "'", "’"])
 _SURE_PLACES = frozenset(["prison", "jail", "district", "region", "province"])
 """Nouns that tell a place even where its name has been taken for an organisation's."""
 _NEVER_TOWNS = frozenset(["prison", "jail"])
+_NAMES = frozenset("name nickname surname sign alias pseudonym initial initials".split())
+_BARE = frozenset(["province", "county", "governorate", "prefecture", "state"])
+"""Those that follow a name without an article."""
 CALLED = frozenset("name identify introduce give call know nickname dub describe".split())
 
 
@@ -35,19 +38,30 @@ def after_comma(reading: Reading, kind: str, last: int, is_role: Judge) -> Span 
         i += 2
     if i + 2 >= len(doc) or doc[i].text != ",":
         return None
-    first, end = i + 1, i + 1
+    first = i + 3 if doc[i + 1].lower_ == "one" and doc[i + 2].lower_ == "of" else i + 1
+    end = first
     while end < min(len(doc), first + _FAR) and _in_phrase(doc[end]):
         end += 1
+    while end > first and doc[end - 1].tag_ == "VBN":
+        end -= 1
     head = doc[end - 1]
     if end == first or head.pos_ != "NOUN" or not is_role(head, kind) or end >= len(doc):
         return None
     start = _past_owner(doc, first, end)
-    follows = doc[end]
-    if start is None or (
-        follows.text not in _STOPS and follows.lower_ not in (*_LINKS, "with", "who", "which")
-    ):
+    if start is None or not _ends_phrase(doc[end]):
         return None
+    if first > i + 1:
+        start = i + 1
     return reading.span(start, _over_link(doc, end - 1))
+
+
+def _ends_phrase(word: Token) -> bool:
+    """Whether a noun phrase may end before this word: a mark, a preposition, a clause or a participle follows."""
+    return (
+        word.text in _STOPS
+        or word.lower_ in (*_LINKS, "with", "who", "which")
+        or (word.tag_ in ("VBG", "VBN") and word.is_lower)
+    )
 
 
 def _in_phrase(word: Token) -> bool:
@@ -110,7 +124,10 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
     alone = alone or doc[last + 1 : last + 2].text in _NEVER_TOWNS
     if (
         kind == "person"
-        or (kind == "place" and (not alone or doc[max(0, first - 1)].lower_ in ("a", "an")))
+        or (
+            kind == "place"
+            and (not (alone or name not in cities()) or doc[max(0, first - 1)].lower_ in ("a", "an"))
+        )
         or name.replace(" ", "-") in words("names", "owners")
     ):
         return None
@@ -131,7 +148,7 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
         between = {t.lower_ for t in doc[last + 1 : end - 1]}
         fits = noun.lower_ in words("names", "places_after") and between <= words("names", "placed")
     else:
-        fits = noun.lower_ in words("names", "bodies_after") and noun.i > last + 1
+        fits = noun.lower_ in words("names", "bodies_after")
         fits = fits or (alone and noun.i == last + 1 and noun.lower_ in _SURE_PLACES)
     return reading.span(last + 1, end - 1) if fits else None
 
@@ -140,29 +157,50 @@ def _is_defined(doc: Doc, first: int, noun: Token) -> bool:
     """Whether an article or an owner stands before the name, which agencies may lack: ``Acme news agency reported``."""
     if noun.lower_ == "agency" and noun.nbor(-1).lower_ in ("news", "press"):
         return True
-    before = doc[first - 1] if first else None
-    if before is None:
-        return False
-    return (
-        before.lower_ in ("the", "a", "an") or before.tag_ in ("POS", "PRP$") or noun.lower_ in _NEVER_TOWNS
-    )
+    if noun.lower_ in _NEVER_TOWNS or noun.lower_ in _BARE:
+        return True
+    i = first - 1
+    while i > max(0, first - 4) and (
+        doc[i].text == "-" or (doc[i].is_lower and doc[i].pos_ in ("ADJ", "NOUN", "VERB", "ADV"))
+    ):
+        i -= 1
+    return i >= 0 and (doc[i].lower_ in ("the", "a", "an") or doc[i].tag_ in ("POS", "PRP$"))
 
 
 def called(reading: Reading, first: int, is_role: Judge) -> Span | None:
     """``a baker who gave her name only as Ada``, ``a man identified as Bo``: the noun before, without its article."""
     doc = reading.doc
     i = first - 1
-    if i < 3 or doc[i].lower_ != "as":
+    if i < 3 or (doc[i].lower_ != "as" and not _names_itself(doc, i)):
         return None
-    verbs = [k for k in range(max(0, i - 6), i) if doc[k].lemma_.lower() in CALLED and doc[k].pos_ == "VERB"]
+    verbs = [k for k in range(max(0, i - 7), i) if doc[k].lemma_.lower() in CALLED and doc[k].pos_ == "VERB"]
     for verb in verbs[:1]:
         k = next((k for k in range(verb, max(0, verb - 6), -1) if doc[k].lower_ in ("who", "and")), verb)
         while k > 0 and doc[k - 1].text == ",":
             k -= 1
-        noun = doc[k - 1]
+        noun = _described(doc[k - 1])
         if noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_role(noun, "person"):
             start = noun.i
-            while start > 0 and (doc[start - 1].pos_ in ("ADJ", "NOUN") or doc[start - 1].text == "-"):
+            while start > 0 and (
+                doc[start - 1].pos_ in ("ADJ", "NOUN") or "-" in (doc[start - 1].text, doc[start].text)
+            ):
                 start -= 1
             return reading.span(start, noun.i)
     return None
+
+
+def _names_itself(doc: Doc, i: int) -> bool:
+    """Whether "name" or its like stands before a name: ``gave only the name Bo``, ``giving his call sign, Bo``."""
+    return doc[i - (doc[i].text in (",", ":"))].lower_ in _NAMES
+
+
+def _described(word: Token) -> Token:
+    """The noun that a clause is about, over what stands between: "baker" in ``a baker living near Bay, who``."""
+    if word.pos_ == "NOUN" and word.dep_ != "pobj":
+        return word
+    step = word
+    while step.head.i < step.i and step.pos_ != "VERB" and step.dep_ != "ROOT":
+        step = step.head
+        if step.pos_ == "NOUN" and step.dep_ != "pobj":
+            return step
+    return step.head if step.dep_ == "acl" else word

@@ -26,7 +26,7 @@ _PLACES = 12
 _RANK = 6
 """Shorter than this is the short form of a rank: ``Gen.``."""
 _ROLE_NOUNS = {
-    "person": ("titles", "roles"), "organisation": ("businesses",), "group": ("businesses",),
+    "person": ("titles", "roles", "eminent"), "organisation": ("businesses",), "group": ("businesses",),
     "place": ("places", "settings"),
 }  # fmt: skip
 
@@ -37,8 +37,18 @@ def role_of(reading: Reading, named: Named) -> Role | None:
         for place in named.places:
             found = find(reading, named.kind, place.first, place.last)
             if found is not None and found.start < found.end:
-                return Role(" ".join(found.of(reading.text).split()), found)
+                return Role(_of_one(reading, found), found)
     return _after_its_name(reading, named)
+
+
+def _of_one(reading: Reading, role: Span) -> str:
+    """A role told of several for one of them: "breakaway region" for ``the breakaway regions of Bay and Cove``."""
+    told = " ".join(role.of(reading.text).split())
+    last = reading.doc[reading.token_range(role)[1] - 1]
+    if last.tag_ != "NNS" or not told.endswith(last.text) or told.startswith("one of"):
+        return told
+    one = last.lemma_.capitalize() if last.is_title else last.lemma_
+    return told.removesuffix(last.text) + one
 
 
 def _after_its_name(reading: Reading, named: Named) -> Role | None:
@@ -55,7 +65,22 @@ def _told_by_words(reading: Reading, kind: str, first: int, last: int) -> Span |
         before_comma(reading, kind, first, last, _is_role)
         or after_comma(reading, kind, last, _is_role)
         or (called(reading, first, _is_role) if kind == "person" else None)
+        or _shared(reading, kind, first, last)
     )
+
+
+def _shared(reading: Reading, kind: str, first: int, last: int) -> Span | None:
+    """What several are called before the first of their names: ``lawmakers Ada Lind and Bo Tann``."""
+    head = _root(reading.doc, first, last)
+    while head.dep_ == "conj" and head.head.i < head.i:
+        head = head.head
+    if head.i >= first:
+        return None
+    before = head.i
+    while before > 0 and reading.doc[before - 1].tag_ == "NNP":
+        before -= 1
+    found = _before(reading, before, kind)
+    return found if found and reading.doc[reading.token_range(found)[1] - 1].tag_ == "NNS" else None
 
 
 def every_role(reading: Reading, named: Named) -> list[str]:
@@ -66,9 +91,18 @@ def every_role(reading: Reading, named: Named) -> list[str]:
 
 def _told_beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     before = _before(reading, first, kind)
-    if before is not None and before.end - before.start < _RANK and reading.text[before.end - 1] == ".":
-        return _beside(reading, kind, first, last) or before
+    if before is not None and _is_slight(before.of(reading.text)):
+        return (
+            _beside(reading, kind, first, last)
+            or before_comma(reading, kind, reading.token_range(before)[0], last, _is_role)
+            or before
+        )
     return before or _beside(reading, kind, first, last)
+
+
+def _is_slight(title: str) -> bool:
+    """Whether a title tells less than what may stand beside it: ``Gen.``, ``Sheikh``."""
+    return (len(title) < _RANK and title.endswith(".")) or title.lower() in words("names", "honorifics")
 
 
 def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span | None:
@@ -125,6 +159,9 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
         ):
             start, told = start - 2, True
             continue
+        if _is_tied(doc, start - 1):
+            start -= 1
+            continue
         if (
             token.is_space
             or (token.is_punct and token.text != "-")
@@ -145,6 +182,14 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
         start -= 1
     start = _to_hyphen(doc, start)
     return reading.span(start, first - 1) if told and start < first else None
+
+
+def _is_tied(doc: Doc, i: int) -> bool:
+    """Whether a word stands between two hyphens, as "in" does in ``commander-in-chief``."""
+    ends = doc[i - 1 : i + 2]
+    return (
+        i > 1 and ends[0].text == "-" == ends[-1].text and not ends[0].whitespace_ and not ends[1].whitespace_
+    )
 
 
 def _to_hyphen(doc: Doc, start: int) -> int:
@@ -224,6 +269,8 @@ def _apposition(reading: Reading, noun: Token) -> Span | None:
             break
         last = child.right_edge.i
     last = _past_hyphen(noun, last)
+    if last + 2 < len(noun.doc) and noun.doc[last + 1].text == "-" and not noun.doc[last].whitespace_:
+        last += 2
     if last - noun.left_edge.i > 14:
         last = noun.i
     return _without_article(reading, noun.left_edge.i, last)

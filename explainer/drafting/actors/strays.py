@@ -25,6 +25,8 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
         return True
     if told in ("STR", "STRINGER", "HANDOUT", "POOL"):
         return True
+    if told.endswith(".") and all(word in words("names", "titles") for word in told.lower().split()):
+        return True
     return label != "PERSON" and is_demonym(told.lower().replace("-", " ").split())
 
 
