@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from explainer.drafting.common import words
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.faults import InputError, one_line
 
@@ -25,6 +24,11 @@ PIECE = 50_000
 """Characters that go through the model at once."""
 LONGEST = 200
 """Words of a sentence."""
+TITLES = """
+Amb. Atty. Brig. Capt. Cdr. Cdre. Cllr. Cmdr. Col. Const. Cpl. Det. Fr. Govs. Hon. Insp. Lt. Maj. Msgr. Pres. Pvt. Reps.
+Sens. Sgt. Spc. Supt.
+""".split()
+"""Short forms before names that are one word with their full stop, and end no sentence."""
 _LONG_RUN = re.compile(r"\S{121,}")
 _ODD = re.compile(r"[^\S \n]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")  # fmt: skip
 
@@ -70,9 +74,9 @@ def _prepared(nlp: Language) -> Language:
     if not Registry.has_factory("explainer_blocks"):
         Registry.component("explainer_blocks", func=_start_sentences)
     nlp.add_pipe("explainer_blocks", before="parser")
-    for title in words("names", "titles"):
-        if title.endswith("."):
-            nlp.tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
+    tokenizer: Any = nlp.tokenizer
+    for title in TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     _note_ordinary(nlp)
     return nlp
 

@@ -305,7 +305,7 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ),
         ("He fell out with the editor and his fiancee, Ada Lind.", "Ada Lind", "fiancee"),
         (
-            "“We left,” said Ada Lind, a 44-year-old teacher sheltering in Bay.",
+            "“We left,” said Ada Lind, a 44-year-old teacher sheltering with her sons.",
             "Ada Lind",
             "44-year-old teacher",
         ),

@@ -204,3 +204,29 @@ def _described(word: Token) -> Token:
         if step.pos_ == "NOUN" and step.dep_ != "pobj":
             return step
     return step.head if step.dep_ == "acl" else word
+
+
+def is_tied(doc: Doc, i: int) -> bool:
+    """Whether a word stands between two hyphens, as "in" does in ``commander-in-chief``."""
+    ends = doc[i - 1 : i + 2]
+    return (
+        i > 1 and ends[0].text == "-" == ends[-1].text and not ends[0].whitespace_ and not ends[1].whitespace_
+    )
+
+
+def to_hyphen(doc: Doc, start: int) -> int:
+    """Where title words start, with what a hyphen ties to them (``far-right``), without a dash before them."""
+    while doc[start].text == "-":
+        tied = start > 0 and not doc[start - 1].whitespace_ and not doc[start - 1].is_space
+        start += -1 if tied else 1
+    return start
+
+
+def past_hyphen(noun: Token, last: int) -> int:
+    """The end of ``vice-president of the bank``, where the parse has stopped at "vice"."""
+    doc = noun.doc
+    if last != noun.i or last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last + 1].whitespace_:
+        return last
+    last += 2
+    ahead = doc[last + 1] if last + 1 < len(doc) else None
+    return ahead.right_edge.i if ahead is not None and ahead.lower_ == "of" else last

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.appositions import after_comma, after_name, before_comma, called
+from explainer.drafting.actors.appositions import (
+    after_comma,
+    after_name,
+    before_comma,
+    called,
+    is_tied,
+    past_hyphen,
+    to_hyphen,
+)
 from explainer.drafting.actors.merge import Named
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
@@ -159,7 +167,7 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
         ):
             start, told = start - 2, True
             continue
-        if _is_tied(doc, start - 1):
+        if is_tied(doc, start - 1):
             start -= 1
             continue
         if (
@@ -180,24 +188,8 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
             break
         told = told or any(form in words("names", *nouns) for form in (token.lower_, token.lemma_.lower()))
         start -= 1
-    start = _to_hyphen(doc, start)
+    start = to_hyphen(doc, start)
     return reading.span(start, first - 1) if told and start < first else None
-
-
-def _is_tied(doc: Doc, i: int) -> bool:
-    """Whether a word stands between two hyphens, as "in" does in ``commander-in-chief``."""
-    ends = doc[i - 1 : i + 2]
-    return (
-        i > 1 and ends[0].text == "-" == ends[-1].text and not ends[0].whitespace_ and not ends[1].whitespace_
-    )
-
-
-def _to_hyphen(doc: Doc, start: int) -> int:
-    """Where title words start, with what a hyphen ties to them (``far-right``), without a dash before them."""
-    while doc[start].text == "-":
-        tied = start > 0 and not doc[start - 1].whitespace_ and not doc[start - 1].is_space
-        start += -1 if tied else 1
-    return start
 
 
 def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
@@ -265,25 +257,15 @@ def _is_trade(token: Token) -> bool:
 def _apposition(reading: Reading, noun: Token) -> Span | None:
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("relcl", "acl", "punct", "cc", "appos"):
+        if child.dep_ in ("relcl", "acl", "punct", "cc", "appos") or child.tag_ in ("VBG", "VBN"):
             break
         last = child.right_edge.i
-    last = _past_hyphen(noun, last)
+    last = past_hyphen(noun, last)
     if last + 2 < len(noun.doc) and noun.doc[last + 1].text == "-" and not noun.doc[last].whitespace_:
         last += 2
     if last - noun.left_edge.i > 14:
         last = noun.i
     return _without_article(reading, noun.left_edge.i, last)
-
-
-def _past_hyphen(noun: Token, last: int) -> int:
-    """The end of ``vice-president of the bank``, where the parse has stopped at "vice"."""
-    doc = noun.doc
-    if last != noun.i or last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last + 1].whitespace_:
-        return last
-    last += 2
-    ahead = doc[last + 1] if last + 1 < len(doc) else None
-    return ahead.right_edge.i if ahead is not None and ahead.lower_ == "of" else last
 
 
 def _without_article(reading: Reading, first: int, last: int) -> Span | None:
