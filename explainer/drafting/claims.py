@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Voice, words
 from explainer.drafting.grammar import is_passive
-from explainer.drafting.reactions_stance import feeling, stances
+from explainer.drafting.reactions_stance import feeling
+from explainer.drafting.reactions_words import stances
 from explainer.records import Basis, Certainty, Claim
 from explainer.text import Span
 
@@ -198,9 +199,11 @@ def _not_known(token: Token) -> list[Token] | None:
 
 def _passed_on(token: Token) -> bool:
     """``were said to have fled``: hearsay of nobody in particular; not what is expected or hoped."""
+    if token.pos_ != "VERB":
+        return False
     below = [c for c in token.children if c.dep_ in ("xcomp", "oprd")]
     named = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent")}
-    if is_passive(token) and token.pos_ == "VERB" and "by" not in named:
+    if is_passive(token) and "by" not in named:
         pair = "of" if token.lemma_ == "accuse" else "as" if token.lemma_ in ("see", "regard", "view") else ""
         if pair in named:
             return True

@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING
 from explainer.drafting.common import Reading, Speakers, Voice, words
 from explainer.drafting.grammar import SUBJECTS, subject_of
 from explainer.drafting.reactions_deeds import orders, ought, scholars, stance_in_report, stance_of_deed
-from explainer.drafting.reactions_stance import (
-    feeling,
-    judges,
-    judging,
-    says_it_is_not_so,
-    stance_of_phrases,
-    stance_of_verb,
-    stance_of_words,
-    takes,
-)
+from explainer.drafting.reactions_stance import feeling, judges, judging, stance_of_verb, takes
 from explainer.drafting.reactions_target import Targets
+from explainer.drafting.reactions_words import says_it_is_not_so, stance_of_phrases, stance_of_words
 from explainer.records import Claim, Event, Reaction, Stance
 from explainer.text import Span
 
@@ -166,7 +158,7 @@ def _by_words(
             return _spoken(voice, "threatens", span, "an ultimatum", None)
         found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
         if found is None and voice.quoted:
-            found = stance_of_words(t for t in tokens if reading.quote_of[t.i] >= 0 and not _of_self(t))
+            found = stance_of_words((t for t in tokens if reading.quote_of[t.i] >= 0), unless=_of_self)
         if found is None and voice.quoted:
             found = "calls_for" if orders(tokens) else ought(tokens)
         if found is None and not voice.quoted:

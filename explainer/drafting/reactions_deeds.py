@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Speakers, lemma, lexicon, words
 from explainer.drafting.grammar import is_passive
-from explainer.drafting.reactions_stance import stance_of_phrases, stance_of_words, stances
+from explainer.drafting.reactions_words import stance_of_phrases, stance_of_words, stances
 from explainer.records import Stance
 
 if TYPE_CHECKING:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Voice, lexicon, words
+from explainer.drafting.common import Voice, words
 from explainer.drafting.grammar import has_agent, is_passive
-from explainer.records import STANCES, Stance
+from explainer.drafting.reactions_words import listed, stance_of_phrases, stance_of_words, stances
+from explainer.records import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FOLLOWING = frozenset(["dobj", "prep", "ccomp", "xcomp", "dative", "oprd", "agent"])
-
-
-@cache
-def stances(part: str | None = None) -> dict[str, Stance]:
-    """Word → stance, of one table of the word list."""
-    data = lexicon("stances")[part] if part else lexicon("stances")
-    return {word: stance for stance in STANCES for word in str(data.get(stance, "")).split()}  # type: ignore[misc]
-
-
-@cache
-def _list(part: str, key: str) -> frozenset[str]:
-    return frozenset(lexicon("stances")[part][key].split())
 
 
 def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
@@ -36,32 +23,32 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     after = [c for c in verb.children if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
     prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
     prepositions |= {c.lower_ for c in verb.rights if c.dep_ == "prt"}
-    if lemma in _list("verbs", "naming") and (named := _naming(verb, voice)):
+    if lemma in listed("verbs", "naming") and (named := _naming(verb, voice)):
         return named
     if lemma == "warn":
         return _warning(verb, voice)
-    if lemma in _list("verbs", "asking") and _asks(verb, prepositions):
+    if lemma in listed("verbs", "asking") and _asks(verb, prepositions):
         return "calls_for"
     if lemma in ("dismiss", "reject") and _of_something_said(verb):
         return "denies"
     if lemma == "want":
         return "calls_for" if _wants_of_others(verb) else None
-    if lemma in _list("verbs", "vowing") and any(
-        c.dep_ == "xcomp" and c.lemma_.lower() in _list("verbs", "hostile") for c in after
+    if lemma in listed("verbs", "vowing") and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in listed("verbs", "hostile") for c in after
     ):
         return "threatens"
-    if lemma in _list("verbs", "vowing") and any(
+    if lemma in listed("verbs", "vowing") and any(
         c.lemma_.lower() in words("events", "punishing") for c in after
     ):
         return "threatens"
-    if lemma in _list("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
+    if lemma in listed("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
         return "denies"
     if shown := _phrasal(lemma, prepositions) or _showing(verb):
         return shown
     stance = stances().get(lemma)
     if stance is None or lemma == "dismiss":
         return None
-    if lemma in _list("verbs", "bodily") and not _of_words(verb, voice, prepositions):
+    if lemma in listed("verbs", "bodily") and not _of_words(verb, voice, prepositions):
         return None
     if lemma == "agree" and not any(c.dep_ == "xcomp" for c in after) and "to" not in prepositions:
         return None
@@ -100,7 +87,7 @@ def _phrasal(lemma: str, prepositions: set[str]) -> Stance | None:
 
 def _showing(verb: Token) -> Stance | None:
     """``voiced concern``, ``expressed its support``: what the noun tells that somebody shows."""
-    if verb.lemma_.lower() not in _list("showing", "verbs"):
+    if verb.lemma_.lower() not in listed("showing", "verbs"):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if thing is None or any(c.lower_ in ("no", "little") for c in thing.lefts):
@@ -121,12 +108,12 @@ def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
         return True
     if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in verb.children):
         return True
-    return thing is not None and thing.lemma_.lower() in _list("verbs", "abstract")
+    return thing is not None and thing.lemma_.lower() in listed("verbs", "abstract")
 
 
 def _of_something_said(verb: Token) -> bool:
     things = [c for c in verb.children if c.dep_ == "dobj"] + _relative_object(verb)
-    return any(c.lower_ in _list("verbs", "said") for c in things)
+    return any(c.lower_ in listed("verbs", "said") for c in things)
 
 
 def _asks(verb: Token, prepositions: set[str]) -> bool:
@@ -192,30 +179,6 @@ def _called(verb: Token) -> list[Token]:
     return list(verb.doc[marks[0] : verb.right_edge.i + 1]) if marks else []
 
 
-def stance_of_words(tokens: Iterable[Token]) -> Stance | None:
-    """What words for a thing tell: ``an insult``, ``a good day``; None for none or for both."""
-    found: set[Stance] = set()
-    for token in tokens:
-        stance = stances("things").get(token.lower_) or stances("things").get(token.lemma_.lower())
-        if stance is not None and not _is_negated(token) and not _is_beside_it(token):
-            found.add(stance)
-    return found.pop() if len(found) == 1 else "condemns" if "condemns" in found else None
-
-
-def _is_beside_it(token: Token) -> bool:
-    """``just in case``, ``counter-terrorist``, ``lying by the door``: words that only look like those of the lists."""
-    if token.pos_ == "ADV" and not token.lower_.endswith("ly"):
-        return True
-    if token.lower_ == "lying" and any(c.dep_ == "prep" and c.lower_ != "to" for c in token.rights):
-        return True
-    return token.i > 1 and token.doc[token.i - 2].lower_ in ("counter", "anti") and token.nbor(-1).text == "-"
-
-
-def _is_negated(token: Token) -> bool:
-    near = token.doc[max(0, token.i - 3) : token.i]
-    return any(t.lower_ in ("not", "n't", "n’t", "no", "never", "nothing", "without", "hardly") for t in near)
-
-
 def _warning(verb: Token, voice: Voice | None) -> Stance:
     """A threat where the speaker is the one who acts, a plea where somebody is warned to do, else a worry."""
     below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
@@ -233,7 +196,7 @@ def _warning(verb: Token, voice: Voice | None) -> Stance:
             and below.lemma_ != "be"
         ):
             return "threatens"
-    dire = any(t.lemma_.lower() in _list("verbs", "dire") for t in verb.subtree)
+    dire = any(t.lemma_.lower() in listed("verbs", "dire") for t in verb.subtree)
     return "threatens" if dire else "worries"
 
 
@@ -256,36 +219,20 @@ def feeling(verb: Token) -> Stance | None:
     return None if doubted else stances("feelings").get(complement.lower_)
 
 
-def says_it_is_not_so(tokens: Sequence[Token]) -> bool:
-    """``the memo was a forgery``, ``she had done nothing wrong``: what is said to be untrue."""
-    called = [t for t in tokens if t.dep_ in ("acomp", "attr", "oprd")]
-    return stance_of_words(called) == "denies" or stance_of_phrases(tokens) == "denies"
-
-
-def stance_of_phrases(tokens: Sequence[Token]) -> Stance | None:
-    """What set phrases tell: ``I do not know``, ``thank you``."""
-    said = f" {' '.join(t.lower_ for t in tokens)} ".replace("’", "'")
-    for stance, phrases in lexicon("stances")["phrases"].items():
-        if any(f" {phrase} " in said for phrase in phrases.split("|")):
-            found: Stance = stance
-            return found
-    return None
-
-
 def judges(role: str | None, head: str) -> bool:
     """Whether somebody is asked as an expert, by role or by the noun that names them."""
     held = {w.strip(",.").lower() for w in (role or "").split()} | {head}
-    return bool(held & _list("judges", "roles"))
+    return bool(held & listed("judges", "roles"))
 
 
 def takes(noun: str) -> bool:
     """Whether a noun names people or a body that may take something."""
-    return noun in _list("takers", "nouns")
+    return noun in listed("takers", "nouns")
 
 
 def judging(verb: Token) -> bool:
     """``showed how deep it ran``: a thing is said to show something."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if verb.lemma_.lower() not in _list("verbs", "judging") or subject is None:
+    if verb.lemma_.lower() not in listed("verbs", "judging") or subject is None:
         return False
     return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("names", "roles")

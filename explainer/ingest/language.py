@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 2_000
 _ENOUGH_WORDS = 12
@@ -37,8 +38,9 @@ _NAMES = {
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None where it is too short or looks like none we know."""
     sample = text[:20_000]
-    for code, letters in _SCRIPTS:
-        if len(letters.findall(sample)) > 0.3 * sum(c.isalpha() for c in sample) > 0:
+    letters = 0 if sample.isascii() else len(_LETTER.findall(sample))
+    for code, script in _SCRIPTS if letters else ():
+        if len(script.findall(sample)) > 0.3 * letters:
             return "uk" if code == "ru" and len(_UKRAINIAN.findall(sample)) > 0.02 * len(sample) else code
     words = [w.lower() for w in _WORD.findall(sample)[:_SAMPLE_WORDS]]
     if len(words) < _ENOUGH_WORDS:
