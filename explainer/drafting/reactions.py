@@ -37,7 +37,7 @@ def find_reactions(
     known = list(events)
     said = list(voices)
     targets = Targets(reading, known, claims, cast)
-    rows = list(_by_verbs(reading, said, targets, cast))
+    rows = _apart(_by_verbs(reading, said, targets, cast))
     done = {r.quotation for _, r in rows if r.quotation}
     judged = {r.actor for _, r in rows if r.stance == "assesses"}
     learned = scholars(reading.doc, cast)
@@ -53,6 +53,20 @@ def find_reactions(
         if made is not None:
             rows.append((voice.content[0].start, made))
     return _chained([r for _, r in sorted(rows, key=lambda row: row[0])])
+
+
+def _apart(rows: Iterable[tuple[int, Reaction]]) -> list[tuple[int, Reaction]]:
+    """Without what one of the same actor and stance tells already: ``condemned what he called “a farce”``."""
+    kept: list[tuple[int, Reaction]] = []
+    for start, one in sorted(rows, key=lambda row: row[0]):
+        if not any(
+            other.actor == one.actor
+            and other.stance == one.stance
+            and other.evidence[0].contains(one.evidence[0])
+            for _, other in kept[-3:]
+        ):
+            kept.append((start, one))
+    return kept
 
 
 # ---------------------------------------------------------------- by verbs
@@ -96,8 +110,18 @@ def _is_told(verb: Token) -> bool:
     negated = any(c.dep_ == "neg" for c in verb.children)
     wished = verb.tag_ == "VB" and "to" in aux
     return (
-        not negated and not wished and not aux & {"would", "could", "should", "might", "may", "must", "can"}
+        not negated
+        and not wished
+        and not _is_avoided(verb)
+        and not aux & {"would", "could", "should", "might", "may", "must", "can"}
     )
+
+
+def _is_avoided(verb: Token) -> bool:
+    """``stopped short of criticising``, ``without naming``: what somebody does not do."""
+    over = verb.head
+    short = over.lower_ == "of" and over.head.lower_ in ("short", "instead")
+    return verb.dep_ == "pcomp" and (short or over.lower_ in ("without", "against", "than"))
 
 
 def _is_meant(verb: Token, outer: Voice | None) -> bool:
@@ -137,7 +161,11 @@ def _made(
 
 def _act(reading: Reading, verb: Token) -> Span:
     last = max(
-        (c.right_edge.i for c in verb.rights if c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "acomp")),
+        (
+            c.right_edge.i
+            for c in verb.rights
+            if c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "acomp", "oprd")
+        ),
         default=verb.i,
     )
     near = next((c.right_edge.i for c in verb.rights if c.dep_ in ("dobj", "prep")), verb.i)

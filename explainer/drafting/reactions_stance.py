@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Voice, words
 from explainer.drafting.grammar import has_agent, is_passive
-from explainer.drafting.reactions_words import listed, stance_of_phrases, stance_of_words, stances
+from explainer.drafting.reactions_words import stance_list, stance_of_phrases, stance_of_words, stances
 from explainer.records import Stance
 
 if TYPE_CHECKING:
@@ -23,32 +23,32 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     after = [c for c in verb.children if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
     prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
     prepositions |= {c.lower_ for c in verb.rights if c.dep_ == "prt"}
-    if lemma in listed("verbs", "naming") and (named := _naming(verb, voice)):
+    if lemma in stance_list("verbs", "naming") and (named := _naming(verb, voice)):
         return named
     if lemma == "warn":
         return _warning(verb, voice)
-    if lemma in listed("verbs", "asking") and _asks(verb, prepositions):
+    if lemma in stance_list("verbs", "asking") and _asks(verb, prepositions):
         return "calls_for"
     if lemma in ("dismiss", "reject") and _of_something_said(verb):
         return "denies"
     if lemma == "want":
         return "calls_for" if _wants_of_others(verb) else None
-    if lemma in listed("verbs", "vowing") and any(
-        c.dep_ == "xcomp" and c.lemma_.lower() in listed("verbs", "hostile") for c in after
+    if lemma in stance_list("verbs", "vowing") and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in stance_list("verbs", "hostile") for c in after
     ):
         return "threatens"
-    if lemma in listed("verbs", "vowing") and any(
+    if lemma in stance_list("verbs", "vowing") and any(
         c.lemma_.lower() in words("events", "punishing") for c in after
     ):
         return "threatens"
-    if lemma in listed("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
+    if lemma in stance_list("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
         return "denies"
     if shown := _phrasal(lemma, prepositions) or _showing(verb):
         return shown
     stance = stances().get(lemma)
     if stance is None or lemma == "dismiss":
         return None
-    if lemma in listed("verbs", "bodily") and not _of_words(verb, voice, prepositions):
+    if lemma in stance_list("verbs", "bodily") and not _of_words(verb, voice, prepositions):
         return None
     if lemma == "agree" and not any(c.dep_ == "xcomp" for c in after) and "to" not in prepositions:
         return None
@@ -87,7 +87,7 @@ def _phrasal(lemma: str, prepositions: set[str]) -> Stance | None:
 
 def _showing(verb: Token) -> Stance | None:
     """``voiced concern``, ``expressed its support``: what the noun tells that somebody shows."""
-    if verb.lemma_.lower() not in listed("showing", "verbs"):
+    if verb.lemma_.lower() not in stance_list("showing", "verbs"):
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if thing is None or any(c.lower_ in ("no", "little") for c in thing.lefts):
@@ -108,12 +108,12 @@ def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
         return True
     if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in verb.children):
         return True
-    return thing is not None and thing.lemma_.lower() in listed("verbs", "abstract")
+    return thing is not None and thing.lemma_.lower() in stance_list("verbs", "abstract")
 
 
 def _of_something_said(verb: Token) -> bool:
-    things = [c for c in verb.children if c.dep_ == "dobj"] + _relative_object(verb)
-    return any(c.lower_ in listed("verbs", "said") for c in things)
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] + _relative_object(verb)
+    return any(c.lower_ in stance_list("verbs", "said") for c in things)
 
 
 def _asks(verb: Token, prepositions: set[str]) -> bool:
@@ -196,7 +196,7 @@ def _warning(verb: Token, voice: Voice | None) -> Stance:
             and below.lemma_ != "be"
         ):
             return "threatens"
-    dire = any(t.lemma_.lower() in listed("verbs", "dire") for t in verb.subtree)
+    dire = any(t.lemma_.lower() in stance_list("verbs", "dire") for t in verb.subtree)
     return "threatens" if dire else "worries"
 
 
@@ -222,17 +222,17 @@ def feeling(verb: Token) -> Stance | None:
 def judges(role: str | None, head: str) -> bool:
     """Whether somebody is asked as an expert, by role or by the noun that names them."""
     held = {w.strip(",.").lower() for w in (role or "").split()} | {head}
-    return bool(held & listed("judges", "roles"))
+    return bool(held & stance_list("judges", "roles"))
 
 
 def takes(noun: str) -> bool:
     """Whether a noun names people or a body that may take something."""
-    return noun in listed("takers", "nouns")
+    return noun in stance_list("takers", "nouns")
 
 
 def judging(verb: Token) -> bool:
     """``showed how deep it ran``: a thing is said to show something."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if verb.lemma_.lower() not in listed("verbs", "judging") or subject is None:
+    if verb.lemma_.lower() not in stance_list("verbs", "judging") or subject is None:
         return False
     return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("names", "roles")

@@ -21,7 +21,7 @@ def stances(part: str | None = None) -> dict[str, Stance]:
 
 
 @cache
-def listed(part: str, key: str) -> frozenset[str]:
+def stance_list(part: str, key: str) -> frozenset[str]:
     return frozenset(lexicon("stances")[part][key].split())
 
 
@@ -36,9 +36,22 @@ def stance_of_words(tokens: Iterable[Token], unless: Callable[[Token], bool] | N
         stance = things.get(token.lower_) or things.get(token.lemma_.lower())
         if stance is None or _is_negated(token) or _is_beside_it(token):
             continue
+        if token.lemma_.lower() in stance_list("told", "nouns") and not _is_said_of_something(token):
+            continue
         if unless is None or not unless(token):
             found.add(stance)
     return found.pop() if len(found) == 1 else "condemns" if "condemns" in found else None
+
+
+def _is_said_of_something(noun: Token) -> bool:
+    """``it is a crime``, ``called it a crime``, ``a crime against the city.``, ``these criminals stole``."""
+    top = noun
+    while top.dep_ in ("conj", "amod", "compound") and top.head is not top:
+        top = top.head
+    return top.dep_ in _SAID_OF or (top.dep_ == "pobj" and top.head.lower_ in ("as", "of"))
+
+
+_SAID_OF = frozenset(["attr", "oprd", "acomp", "ROOT", "nsubj", "nsubjpass", "appos", "dep", "ccomp"])
 
 
 def _is_beside_it(token: Token) -> bool:

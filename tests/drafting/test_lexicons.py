@@ -25,9 +25,10 @@ Asked = tuple[str, tuple[str, ...]]
 def asked_for() -> list[Asked]:
     """Each list that the code asks for by name: the file, then the way to the list in it."""
     found: set[Asked] = set()
-    for path in Path(str(HOME)).rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        own = {f.name: way for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) and (way := _way_of(f))}
+    files = {p: ast.parse(p.read_text(encoding="utf-8")) for p in Path(str(HOME)).rglob("*.py")}
+    shared = {name: way for tree in files.values() for name, way in _ways(tree).items() if name[0] != "_"}
+    for path, tree in files.items():
+        own = shared | _ways(tree)
         own |= {"lexicon": ("times",)} if path.name.startswith("times") else {}
         inner = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Subscript)}
         for node in ast.walk(tree):
@@ -36,8 +37,13 @@ def asked_for() -> list[Asked]:
     return sorted(found)
 
 
+def _ways(tree: ast.AST) -> dict[str, tuple[str, ...]]:
+    functions = (f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef))
+    return {f.name: way for f in functions if (way := _way_of(f))}
+
+
 def _way_of(function: ast.FunctionDef) -> tuple[str, ...]:
-    """What a function looks up by the names it is given: ``_list(part, key)`` in ``lexicon("stances")[part][key]``."""
+    """What a function looks up by the names it is given: ``stance_list(part, key)`` in ``lexicon("stances")[part][key]``."""
     given = [a.arg for a in function.args.args]
     for node in ast.walk(function):
         file, *keys = _steps(node) or ("",)

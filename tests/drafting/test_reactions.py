@@ -158,3 +158,18 @@ def test_what_people_do_and_report_tells_a_stance(text: str, stance: str) -> Non
 )
 def test_deeds_without_an_occasion_tell_nothing(text: str) -> None:
     assert [r.stance for r in drafted(text).reactions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Lind said the fishers had “ceased acts directly aimed at committing a crime”.", []),
+        ("“This is a crime against the harbour,” Ada Lind said.", [("ada-lind", "condemns")]),
+        ("The Bay Union stopped short of criticising Ada Lind.", []),
+        ("Ada Lind condemned what she called a “shameful” plan.", [("ada-lind", "condemns")]),
+        ("The claim was rejected by Ada Lind.", [("ada-lind", "denies")]),
+    ],
+    ids=["a thing told", "a thing judged", "not done", "one for two words", "a claim rejected"],
+)
+def test_a_stance_is_told_once_and_only_where_it_is_taken(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(r.actor, r.stance) for r in drafted(text).reactions] == told
