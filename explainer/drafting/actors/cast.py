@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -96,6 +97,7 @@ class Cast:
         self.spoken: set[int] = set()
         self.meant: dict[int, Member] = {}
         self.told_by = [-1] * len(reading.doc)
+        self._owned: list[int] = []
         self._ids: set[str] = set()
         self._named: set[str] = set()
 
@@ -106,6 +108,15 @@ class Cast:
             id, number = f"{base}-{number}", number + 1
         self._ids.add(id)
         return id
+
+    def _own(self, token: int, member: Member) -> None:
+        if token not in self.owner:
+            insort(self._owned, token)
+        self.owner[token] = member
+
+    def owned(self, first: int, after: int) -> list[int]:
+        """The tokens of names, and of other mentions that stand for somebody, from one token to before another."""
+        return self._owned[bisect_left(self._owned, first) : bisect_left(self._owned, after)]
 
     def note_words(self, source: int, content: Iterable[Span]) -> None:
         """Which tokens are the words of a source, so that who is named in them is not taken for it."""
@@ -127,7 +138,7 @@ class Cast:
         for place in named.places:
             member.add(reading.span(place.first, place.last), "name", place.last)
             for i in range(place.first, place.last + 1):
-                self.owner[i] = member
+                self._own(i, member)
         if member.kind == "person":
             told = (gender_of(member, reading.doc[place.first]) for place in named.places)
             member.gender = next((gender for gender in told if gender), None)
@@ -139,14 +150,14 @@ class Cast:
         for member in self.members:
             if wanted in {_bare(name) for name in (member.name, *member.aliases)}:
                 member.add(source.span, "nominal", source.token)
-                self.owner[source.token] = member
+                self._own(source.token, member)
                 return member
         member = Member(self.new_id(source.name), source.name, source.kind, role=source.role,
                         confidence=0.6, why="an unnamed source")  # fmt: skip
         member.add(source.span, "nominal", source.token)
         member.gender = gender_of(member, self.reading.doc[source.token])
         self.members.append(member)
-        self.owner[source.token] = member
+        self._own(source.token, member)
         return member
 
     def actor_at(self, token: int) -> Member | None:
@@ -160,11 +171,11 @@ class Cast:
             member = resolve_pronoun(self, word)
             if member is not None:
                 member.add(self.reading.span(token, token), "pronoun", token)
-                self.owner[token] = member
+                self._own(token, member)
             return member
         named = self._aged(word) or named_inside(self, word)
         if named is not None:
-            self.owner[token] = named
+            self._own(token, named)
             return named
         member = (
             self._named_beside(word)
@@ -174,7 +185,7 @@ class Cast:
         )
         if member is not None:
             member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)
-            self.owner[token] = member
+            self._own(token, member)
             return member
         source = describe_source(self.reading, word)
         return self.add_source(source) if source else None

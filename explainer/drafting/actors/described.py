@@ -118,9 +118,9 @@ def _met(cast: Cast, noun: Token) -> dict[str, tuple[int, Member]]:
     """People with names before a noun, each with the last place outside quoted words and those of the noun itself."""
     inside = cast.reading.quote_of
     last: dict[str, tuple[int, Member]] = {}
-    for i in range(noun.i - 1, max(-1, noun.i - _BACK), -1):
-        member = cast.owner.get(i)
-        if member is None or member.kind != "person" or cast.told_by[i] == noun.i:
+    for i in reversed(cast.owned(max(0, noun.i - _BACK), noun.i)):
+        member = cast.owner[i]
+        if member.kind != "person" or cast.told_by[i] == noun.i:
             continue
         if inside[i] < 0 or inside[i] == inside[noun.i]:
             last.setdefault(member.id, (i, member))
@@ -129,16 +129,16 @@ def _met(cast: Cast, noun: Token) -> dict[str, tuple[int, Member]]:
 
 def last_place(cast: Cast, member: Member, noun: Token) -> int:
     """Where somebody was last spoken of before a noun, or -1."""
-    back = range(noun.i - 1, max(-1, noun.i - _BACK), -1)
-    return next((i for i in back if cast.owner.get(i) is member), -1)
+    back = reversed(cast.owned(max(0, noun.i - _BACK), noun.i))
+    return next((i for i in back if cast.owner[i] is member), -1)
 
 
 def _named_later(cast: Cast, noun: Token, described: Description, ahead: int) -> list[tuple[float, Member]]:
     """People named after a noun whom it describes, those named next first."""
     found: dict[str, tuple[float, Member]] = {}
-    for i in range(noun.i + 1, min(noun.i + ahead, len(noun.doc))):
-        member = cast.owner.get(i)
-        if member is None or member.id in found or min(member.tokens[0], i) < noun.i:
+    for i in cast.owned(noun.i + 1, noun.i + ahead):
+        member = cast.owner[i]
+        if member.id in found or min(member.tokens[0], i) < noun.i:
             continue
         suit = _suit(cast, member, noun, described)
         if suit is not None:
