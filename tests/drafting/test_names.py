@@ -44,6 +44,24 @@ from tests.drafting.helpers import drafted
         ),
         ("Anders Lind, better known as “Bako”, said no on Monday. Bako fled.", {"Anders Lind"}),
         (
+            "Mamadou Koulabi, a colonel, fled Bay on Monday. “We ran,” Koulabi said.",
+            {"Mamadou Koulabi"},
+        ),
+        ("Raisa Onyango spoke on Monday. Onyango heads the party.", {"Raisa Onyango"}),
+        (
+            "Officials met Han Duk-seo on Monday. Han left for Bay. Park Duk-han stayed, he said.",
+            {"Han Duk-seo", "Park Duk-han"},
+        ),
+        ("Edmundo Garza Urruti, 74, spoke. Garza Urruti won, he said.", {"Edmundo Garza Urruti"}),
+        (
+            "General Wasim-uz-Rahim spoke on Monday. Rahim said the army would wait.",
+            {"Wasim-uz-Rahim"},
+        ),
+        (
+            "Prosecutors named Albrecht XI Prince Rauss. Albrecht XII Prince Rauss, a cousin, said no.",
+            {"Albrecht XI Prince Rauss", "Albrecht XII Prince Rauss"},
+        ),
+        (
             "President Otto Berg left. Berg was ill. His wife, Anna Berg, spoke. Berg flew home, he said.",
             {"Otto Berg", "Anna Berg"},
         ),

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explainer.drafting.common import Reading
+from explainer.drafting.actors.atlas import countries, is_outlet
+from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
 _SMALL = frozenset("of the for and in on to &".split())
-_SET_OFF = re.compile(r"\(([A-Z]{2,8})\)|, (?:or |known as )?([A-Z]{2,8}), ")
+_SET_OFF = re.compile(
+    r"\((?:the |or )?[\"“]?([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4})[\"”]?\)|, (?:or |known as )?([A-Z]{2,8}), "
+)
+_INSIDE = frozenset(
+    "of the for and in on to without against with de du des la le los las del da do der für e y et & ,".split()
+)
+"""Small words inside the names of bodies, those of other languages too."""
 """In brackets, or between commas: ``Rail Authority, SHK, has``, ``Bay League, or BAYLEAG, has``."""
 
 
@@ -27,6 +34,7 @@ def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
             last -= 1
         first = _long_form(reading, last, doc[i].text)
         first = _marked_form(reading, last) if first is None else first
+        first = _foreign_form(reading, last, doc[i].text) if first is None and match.lastindex == 1 else first
         if first is not None:
             yield (first, last), i
 
@@ -38,14 +46,45 @@ def _long_form(reading: Reading, last: int, initials: str) -> int | None:
     i = last
     while i >= 0 and left and last - i < 12 and not doc[i].is_space:
         word = doc[i].text
-        if word[:1].upper() == initials[left - 1] and word[:1].isupper():
+        if word[:1].upper() == initials[left - 1].upper() and (
+            word[:1].isupper() or initials[left - 1].islower()
+        ):
             left -= 1
-        elif word.lower() not in _SMALL and word != "-":
+        elif word.lower() not in _SMALL and word not in ("-", ","):
             return None
         if not left:
             return i
         i -= 1
     return None
+
+
+def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
+    """Where words with capitals before a bracket start: a body's name, its short name being that of another language."""
+    doc = reading.doc
+    first = last
+    while first > 0 and (doc[first].text[:1].isupper() or doc[first].lower_ in _INSIDE):
+        first -= 1
+        if doc[first + 1].is_sent_start or doc[first].is_space:
+            break
+    if not (doc[first].text[:1].isupper() and last - first):
+        first += 1
+    while first < last and (not doc[first].text[:1].isupper() or doc[first].lower_ in ("the", "a", "an")):
+        first += 1
+    whole = doc[first : last + 1]
+    if not doc[last].text[:1].isupper() or is_outlet(initials) or initials.lower() in countries():
+        return None
+    if any(t.ent_type_ in ("PERSON", "DATE", "TIME") for t in whole):
+        return None
+    if len(whole) == 1:
+        return first if _runs_through(doc[first].lower_, initials.lower()) else None
+    body = any(t.lower_ in words("names", "organisations") or t.lower_ in _INSIDE for t in whole)
+    return first if body or _runs_through(whole.text.lower(), initials.lower()) else None
+
+
+def _runs_through(name: str, initials: str) -> bool:
+    """Whether letters stand in a name in their order, the first at its start: ``KMT`` in ``Kuomintang``."""
+    letters = iter(name)
+    return name[:1] == initials[:1] and all(letter in letters for letter in initials)
 
 
 def _marked_form(reading: Reading, last: int) -> int | None:

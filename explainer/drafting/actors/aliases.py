@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from explainer.drafting.actors.acronyms import find_acronyms
+from explainer.drafting.actors.atlas import countries
 from explainer.drafting.actors.names import Candidate, key_of
 from explainer.drafting.common import Reading
 from explainer.text import Span
@@ -14,10 +15,10 @@ from explainer.text import Span
 _CALLED = re.compile(
     r"\b(?:(?:[Bb]etter |[Bb]est |formerly |previously |widely |commonly |also |popularly |[Aa]lso |once |now |then )*known"
     r"(?: to \w+(?: \w+)?)? (?:simply |only )?(?:as|by) |(?:also|formerly|previously|once|sometimes) (?:called|named) "
-    r"|[Nn]icknamed |[Dd]ubbed |a\.?k\.?a\.? |alias |(?<=[(,] )formerly |(?<=\()formerly "
+    r"|[Nn]icknamed |[Dd]ubbed |(?:is|was|are|were) (?:also |often |widely |sometimes |simply )?called |(?:which|whom|that) (?:[\w’'-]+ ){1,4}calls? |called (?=[A-Z]\w+ (?:by|in) )|a\.?k\.?a\.? |alias |(?<=[(,] )formerly |(?<=\()formerly "
     r"|(?:real|birth|given|original) name[, ]+(?:is |was |of )?"
     r"|(?:nom de guerre|pseudonym|nickname|stage name|alias|callsign|code ?name)[, ]+(?:is |was |of )?)"
-    r"(?:(?:the|his|her) (?:nom de guerre|pseudonym|nickname|alias|name)[, ]+)?(?:of )?(?:the )?[\"“‘']?(?=[A-Z])",
+    r"(?:(?:the|his|her|its|their) (?:\w+ )?(?:nom de guerre|pseudonym|nickname|alias|name|acronym|initials|abbreviation)[, ]+)?(?:of )?(?:the )?[\"“‘']?(?=[A-Z])",
 )
 """What stands between two names of one: ``better known as “``, ``has begun using his real name,``."""
 _BETWEEN = re.compile(
@@ -46,6 +47,13 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
         ):
             continue
         before = starts[at - 1]
+        if (
+            at > 1
+            and starts[at][2].isupper()
+            and before[2].lower() in countries()
+            and reading.doc[before[0] - 1].lower_ == "in"
+        ):
+            before = (starts[at - 2][0], before[1], starts[at - 2][2])
         end = reading.starts[before[1]] + len(reading.doc[before[1]])
         begins = match[0][:1].isupper() and match[0].split()[0] in (
             "Better",

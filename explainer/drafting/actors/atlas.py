@@ -23,11 +23,28 @@ def countries() -> frozenset[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """Cities after which a time zone is named, in small letters."""
+    """Cities after which a time zone is named, seats of governments and other great ones, in small letters."""
     from babel.core import get_global
 
     zones = (zone.split("/") for zone in get_global("zone_territories"))
-    return frozenset(zone[-1].replace("_", " ").lower() for zone in zones if len(zone) > 1)
+    named = (zone[-1].replace("_", " ").lower() for zone in zones if len(zone) > 1)
+    return frozenset([*named, *lexicon("world")["cities"]])
+
+
+def land_in(name: str) -> str | None:
+    """The country, in small letters, whose long name a name is: ``germany`` of ``federal republic of germany``."""
+    world = lexicon("world")
+    long, _, land = name.rpartition(" of ")
+    land = land.removeprefix("the ")
+    known = land in countries() or bool(other_names(land))
+    return (
+        land
+        if known
+        and long.split()[-1:]
+        and long.split()[-1] in world["states"].split()
+        and land not in world["twice"].split()
+        else None
+    )
 
 
 def other_names(name: str) -> tuple[str, ...]:
@@ -48,6 +65,11 @@ def well_known() -> frozenset[str]:
     """Organisations that reports name without a word of what they are, in small letters."""
     world = lexicon("world")
     return frozenset([*world["outlets"], *world["groups"]])
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a news agency, a broadcaster or a paper."""
+    return name.lower() in lexicon("world")["outlets"]
 
 
 def is_demonym(words: list[str]) -> bool:

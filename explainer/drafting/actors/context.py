@@ -60,6 +60,23 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
             points["organisation"] += 0.7
     elif head.dep_ == "conj":
         points[_KIND.get(above.ent_type_, "none")] += 0.4 if above.ent_type_ in _KIND else 0.0
+        _from_list(above, head, points)
+    elif head.dep_ in ("dobj", "nsubjpass") and above.lemma_ in words("names", "conquests"):
+        points["place"] += 0.8
+
+
+def _from_list(first: Token, head: Token, points: Points) -> None:
+    """What stands before the first of a list tells of the others: ``in Tisu, Orro and Bay``."""
+    for _ in range(4):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    if first.dep_ == "pobj" and first.head.i < first.i:
+        before = first.head
+        if before.i + 1 == first.i - sum(t.dep_ == "compound" for t in first.lefts):
+            _from_preposition(before, before.lower_, first, points)
+    elif first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_ in words("names", "conquests"):
+        points["place"] += 0.8
 
 
 def _from_it(verb: Token, points: Points) -> None:
@@ -107,8 +124,10 @@ def _from_before(before: Token, head: Token, points: Points, alone: bool) -> Non
         points["place"] += 2.0
     elif lower in words("names", "directions"):
         points["place"] += 2.5
-    elif before.pos_ in ("ADP", "SCONJ"):
+    elif before.pos_ in ("ADP", "SCONJ") or lower == "including":
         _from_preposition(before, lower, head, points)
+    elif before.text == "," and before.i > 1 and before.nbor(-1).lower_ in ("callsign", "sign", "pseudonym"):
+        points["person"] += 2.5
     elif before.lemma_ == "tell":
         points["place"] -= 1.5
     elif lower == "the" and head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell":
@@ -142,6 +161,10 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
             points["place"] += 2.5
     elif lower in _AROUND:
         points["place"] += 1.5
+    elif lower in ("including", "like") or (lower == "as" and before.i and before.nbor(-1).lower_ == "such"):
+        _from_sort(before.head if before.head.pos_ == "NOUN" else before.head.head, points)
+    elif lower == "for" and ruled in ("fight", "fighting", "battle", "vie"):
+        points["place"] += 1.5
     elif lower == "as" and before.head.lower_ in ("known", "called"):
         _from_sort(_named_before(before.head), points)
     elif lower == "of" and before.i:
@@ -158,6 +181,8 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
         points["place"] += 1.2
     elif lower == "from" and ruled in words("names", "roles"):
         points["place"] += 1.5
+    elif lower in ("from", "at", "to") and head.dep_ == "pobj" and before.i + 1 == head.i:
+        points["place"] += 0.6
 
 
 def _named_before(participle: Token) -> Token:
@@ -221,6 +246,8 @@ def _from_comma(place: Candidate, following: Token, points: Points) -> None:
     if following.lower_ in ("who", "whose"):
         before = doc[place.first - 1].lower_ if place.first else ""
         points["person"] += 0.0 if before in ("of", "in", "from", "at", "for") else 2.0
+    elif following.lower_ == "where":
+        points["place"] += 2.0
     elif following.lower_ == "which":
         points["person"] -= 1.5
         points["organisation"] += 0.7

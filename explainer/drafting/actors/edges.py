@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.atlas import cities, countries, well_known
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -13,11 +14,15 @@ UNMARKED = "UNMARKED"
 """The label of capitalised words that the model calls a proper noun and marks as nothing."""
 NAMED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", UNMARKED])
 """Labels of what may name an actor."""
-_LINKS = frozenset("on upon sur le la de del di der den al el en the of in".split())
+_LINKS = frozenset(
+    "on upon sur sous aux les lès lez du des le la de del di da do der den al el ul ur uz ud en am ez the of in".split()
+)
 _OPENERS = frozenset(
     "later earlier meanwhile then today yesterday tomorrow but and also however still".split()
 )
-_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le st van von y ni".split())
+_PARTICLES = frozenset(
+    "af al ag bin bint ben da de del den der di do dos du el ibn la le st van von y ni".split()
+)
 _PARTIES = ("D", "R", "I")
 """Letters before a hyphen and the place that a politician sits for: ``R-Ohio``."""
 _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI Jr Jr. Sr Sr.".split())
@@ -176,6 +181,14 @@ def may_belong(word: Token) -> bool:
     )
 
 
+def joins_two(doc: Doc, hyphen: int) -> bool:
+    """Whether a hyphen stands between two countries or bodies: ``the Norland-Madora border``."""
+    return all(
+        (name := doc[i].lower_) in countries() or name in cities() or name in well_known()
+        for i in (hyphen - 1, hyphen + 1)
+    )
+
+
 def _is_tied(mark: Token) -> bool:
     return mark.text == "-" and not mark.whitespace_ and not mark.nbor(-1).whitespace_
 
@@ -193,6 +206,8 @@ def _whole(reading: Reading, first: int, last: int) -> tuple[int, int]:
         and not doc[last + 1].whitespace_
     ):
         following = doc[last + 2]
+        if joins_two(doc, last + 1):
+            break
         if following.text[:1].isupper():
             last += 2
         elif (
@@ -210,7 +225,11 @@ def _whole(reading: Reading, first: int, last: int) -> tuple[int, int]:
         and not doc[first - 2].whitespace_
         and not doc[first - 1].whitespace_
     ):
-        if not doc[first - 2].text[:1].isupper() or doc[first - 2].text in _PARTIES:
+        if (
+            not doc[first - 2].text[:1].isupper()
+            or doc[first - 2].text in _PARTIES
+            or joins_two(doc, first - 1)
+        ):
             break
         first -= 2
     return first, last

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from explainer.drafting.actors.atlas import cities, countries, well_known
+from explainer.drafting.actors.atlas import cities, countries, land_in, well_known
 from explainer.drafting.actors.context import Points, add_context
 from explainer.drafting.actors.edges import UNMARKED
 from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
+from explainer.drafting.actors.unseen import in_sentence, is_acronym, is_new_word
 from explainer.drafting.common import Reading, words
 
 _LONE_PERSON = 0.5
@@ -48,11 +49,37 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
         for kind in points:
             points[kind] *= weight / marked
     points["none"] += other
+    if other and not _marked_as_one(places):
+        _from_shape(reading, name, places, points)
     _from_words(name, points, max(1.0, weight))
     for place in places:
         if place.label not in _NO_CONTEXT or _is_object(reading, place):
             add_context(reading, place, points)
     return points
+
+
+def _marked_as_one(places: list[Candidate]) -> bool:
+    """Whether the model marks a name as somebody's or something's anywhere."""
+    return any(place.label in LABELS for place in places)
+
+
+def _from_shape(reading: Reading, name: str, places: list[Candidate], points: Points) -> None:
+    """What unmarked words look like: people's first and last names, bodies' initials, a word that nobody knows."""
+    doc = reading.doc
+    for place in places[:_FEW]:
+        if place.label != UNMARKED:
+            continue
+        whole = doc[place.first : place.last + 1]
+        new = all(is_new_word(reading, t) for t in whole if t.is_alpha and not t.is_lower)
+        inside = in_sentence(reading, place.first) or whole[-1].dep_ in ("nsubj", "nsubjpass", "poss")
+        if not new or not inside:
+            continue
+        if len(whole) == 1 and is_acronym(name):
+            points["organisation"] += 1.5
+        elif 1 < len(name.split()) < 5 and all(t.is_title or t.is_lower for t in whole if t.is_alpha):
+            points["person"] += 0.5
+        elif len(whole) == 1 and len(name) > 3 and name.istitle() and whole[-1].tag_ == "NNP":
+            points["organisation"] += 0.7
 
 
 def _is_object(reading: Reading, place: Candidate) -> bool:
@@ -76,6 +103,8 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     """What the words of the name say by themselves."""
     lower = name.lower()
     parts = lower.split()
+    if len(parts) > 2 and land_in(lower):
+        points["place"] += 4.0 * weight
     if lower in words("names", "no_names"):
         points["none"] += 3.0 * weight
     if lower in well_known():
@@ -101,19 +130,27 @@ def _from_words(name: str, points: Points, weight: float) -> None:
             points["organisation"] += 1.5 * weight
         elif parts[0] in words("names", "place_heads"):
             points["place"] += (0.7 if points["organisation"] else 1.3) * weight
-        elif parts[0].split("-")[0] in words("names", "given_names"):
-            points["person"] += 2.0 * weight
+        elif (first := parts[0].split("-")[0]) in words("names", "given_names") or first in given_names():
+            points["person"] += (2.0 if first in words("names", "given_names") else 1.2) * weight
         if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
             points["organisation"] += 2.0 * weight
+    elif name.istitle() and lower in words("names", "assemblies"):
+        points["organisation"] += 1.5 * weight
+        points["person"] = min(points["person"], 0.0)
     elif name.isupper() and name.isalpha() and 2 <= len(name) <= 6 and not points["place"]:
         points["organisation"] += 1.5
     if any(c.isdigit() for c in name):
         points["none"] += 0.5 * weight
 
 
+def given_names() -> frozenset[str]:
+    """The first names of many languages, in small letters."""
+    return words("names", "given_names", "women", "men", "either", "women_abroad", "men_abroad")
+
+
 def _is_given(first: str, points: Points) -> bool:
     """Whether a name like ``Anthony Hill`` starts as a person's does, and is marked as one."""
-    return first in words("names", "given_names") and points["person"] > points["place"]
+    return first in given_names() and points["person"] > points["place"]
 
 
 def best_kind(points: Points) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from explainer.drafting.actors.aliases import is_all_we_learn, tied_names
 from explainer.drafting.actors.atlas import countries
 from explainer.drafting.actors.context import Points
 from explainer.drafting.actors.edges import UNMARKED
-from explainer.drafting.actors.kinds import best_kind, evidence_of_kind
+from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, given_names
 from explainer.drafting.actors.names import (
     ACRONYM,
     LABELS,
@@ -24,6 +24,8 @@ from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openin
 from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
+
+_WORD = re.compile(r"[^\s-]+")
 
 
 @dataclass
@@ -40,7 +42,7 @@ class Named:
     def name(self) -> str:
         """The fullest spelling: most words, not in capitals where another is not, then the commonest."""
         return max(
-            self.names, key=lambda n: (min(len(n.split()), 4), not n.isupper(), self.names[n], -len(n))
+            self.names, key=lambda n: (min(len(_WORD.findall(n)), 4), not n.isupper(), self.names[n], -len(n))
         )
 
 
@@ -92,15 +94,24 @@ def _known(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, bo
     for name in list(known):
         parts = SUFFIX.sub("", name).split()
         labels = {c.label for c in groups[name]}
-        if 1 < len(parts) < 6 and "PERSON" in labels:
+        if 1 < len(parts) < 6 and _is_person(reading, name, groups[name], labels):
             for last in (parts[-1], without_article(parts[-1])):
                 known[last] = known.get(last, False) or is_only_a_name(reading, last)
+            if parts[0].lower() not in given_names() and is_only_a_name(reading, parts[0]):
+                known.setdefault(parts[0], False)
         elif len(parts) in (2, 3) and "ORG" in labels and _may_end(parts[-1]):
             known.setdefault(parts[-1], False)
         initials = "".join(p[0] for p in parts if p[0].isupper())
         if len(parts) > 2 and len(initials) > 2 and "ORG" in labels:
             known.setdefault(initials, True)
     return known
+
+
+def _is_person(reading: Reading, name: str, places: list[Candidate], labels: set[str]) -> bool:
+    """Whether a name is marked as a person's, or its places tell so where the model marks nothing."""
+    return "PERSON" in labels or (
+        UNMARKED in labels and best_kind(evidence_of_kind(reading, name, places))[0] == "person"
+    )
 
 
 def _may_end(word: str) -> bool:
@@ -135,11 +146,22 @@ def _pool_capitals(points: dict[str, Points]) -> None:
 
 def _pool_last_names(points: dict[str, Points]) -> None:
     """What speaks for a person at the places of a last name speaks for the full name too."""
+    sure = {
+        SUFFIX.sub("", n).split()[-1]: n
+        for n, p in points.items()
+        if " " in n and p["person"] > 2 and best_kind(p)[0] == "person"
+    }
     for name, own in points.items():
         parts = SUFFIX.sub("", name).split()
         alone = points.get(parts[-1]) if len(parts) in (2, 3) else None
+        if (
+            len(parts) in (2, 3)
+            and sure.get(parts[-1], name) != name
+            and not common_openings().intersection(p.lower() for p in parts)
+        ):
+            own["person"] += 1.5
         if alone and not common_openings().intersection(p.lower() for p in parts):
-            own["person"] += max(0.0, alone["person"] - alone["place"] - alone["organisation"])
+            own["person"] += 1.2 + max(0.0, alone["person"] - alone["place"] - alone["organisation"])
 
 
 def _name_last_words(points: dict[str, Points]) -> None:
@@ -234,7 +256,8 @@ def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[s
     for person in named:
         parts = SUFFIX.sub("", person.name).split()
         if person.kind == "person" and len(parts) > 1:
-            shared[parts[-1]].append(person)
+            for word in {parts[0], parts[-1]}:
+                shared[word].append(person)
     for last_name, people in shared.items():
         if len(people) > 1:
             _share_out(reading, last_name, people)

@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.acronyms import find_acronyms
-from explainer.drafting.actors.edges import UNMARKED, clean, common_nouns, is_link, may_belong, past_tie
+from explainer.drafting.actors.edges import (
+    UNMARKED,
+    clean,
+    common_nouns,
+    is_link,
+    joins_two,
+    may_belong,
+    past_tie,
+)
 from explainer.drafting.actors.strays import is_stray, shouting_blocks
+from explainer.drafting.actors.unseen import label_of, spelt_out, unmarked_runs, whole_of
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
@@ -63,6 +72,9 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         if reading.token_blocks[first] in shouting:
             continue
         edges = clean(reading, first, last, label)
+        if edges is not None and label in LABELS:
+            part, edges = edges, whole_of(reading, *edges, label)
+            label = UNMARKED if part[1] < edges[1] and label == "ORG" else label
         if edges is None or is_stray(reading, *edges, label):
             continue
         if taken.isdisjoint(range(edges[0], edges[1] + 1)):
@@ -96,19 +108,14 @@ def _cut_headlines(reading: Reading, found: list[Candidate]) -> Iterator[Candida
 
 def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """What the model marks, cut where a name cannot go on, and the proper nouns that it marks as nothing."""
+    yield from spelt_out(reading)
     for entity in reading.doc.ents:
-        label = "PERSON" if _is_double_first_name(entity) else entity.label_
+        label = "PERSON" if _is_double_first_name(entity) else label_of(entity)
         for first, last in _parts(reading, entity.start, entity.end - 1, label):
             yield first, last, label
-    proper = reading.doc.vocab.strings["PROPN"]
-    run: list[int] = []
-    for i, (pos, marked) in enumerate(reading.doc.to_array(["POS", "ENT_TYPE"]).tolist()):
-        if pos == proper and not marked and reading.doc[i].text[:1].isupper():
-            run.append(i)
-        elif run:
-            if _stands_alone(reading, run[0], run[-1]):
-                yield run[0], run[-1], UNMARKED
-            run = []
+    for first, last in unmarked_runs(reading):
+        if _stands_alone(reading, first, last):
+            yield first, last, UNMARKED
 
 
 def _is_double_first_name(entity: TokenSpan) -> bool:
@@ -213,13 +220,14 @@ def _match(reading: Reading, first: int, name: str, taken: list[bool]) -> int | 
         return None
     before = doc[first - 1] if first else None
     following = doc[after] if after < len(doc) else None
-    if before is not None and (before.text == "-" and not before.whitespace_):
+    if before is not None and before.text == "-" and not before.whitespace_ and not joins_two(doc, first - 1):
         return None
     if (
         following is not None
         and following.text == "-"
         and not doc[last].whitespace_
         and not following.whitespace_
+        and not (after + 1 < len(doc) and joins_two(doc, after))
     ):
         return None
     return last

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from explainer.drafting.actors.atlas import cities, countries, initials_of, other_names
+from explainer.drafting.actors.atlas import cities, countries, initials_of, land_in, other_names
 from explainer.drafting.actors.context import Points
-from explainer.drafting.actors.kinds import best_kind
+from explainer.drafting.actors.kinds import best_kind, given_names
 from explainer.drafting.common import words
 
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_NUMERAL = re.compile(r" ([IVX]+)(?= |$)")
 _SURE = 2.0
 """So many points for a person, and a single word is no short form of a place's name."""
 _ARTICLE = re.compile(r"^(?:[Aa][dlnrstz]|[Aa]sh|[Ee]l)-(?=[A-Z])")
+_TIED_LAST = re.compile(r"-[UuAaEe][zrldnsh]-")
+"""What ties the parts of Persian and Arabic names: ``Waris-uz-Rahim``."""
 _SOFT = re.compile(r"(?<!^)[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
-_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le ould st st. van von y".split())
+_PARTICLES = frozenset(
+    "af ag al bin bint ben da de del den der di do dos du el ibn la le ould st st. van von y".split()
+)
 
 
 class Spellings:
@@ -40,8 +45,10 @@ class Spellings:
         self.kinds[name] = kind
         self.lower.setdefault(name.lower(), name)
         self.folded.setdefault(_folded(name), name)
+        if kind == "place" and (land := land_in(name.lower())):
+            self.lower.setdefault(land, name)
         parts = SUFFIX.sub("", name).split()
-        if kind == "person" and len(parts) > 1:
+        if kind == "person" and (len(parts) > 1 or _TIED_LAST.search(name)):
             self._add_person(name, parts)
         elif kind != "person":
             if len(parts) == 1:
@@ -61,11 +68,13 @@ class Spellings:
         """Notes what a person may be called: by the last names, by the first, by what stands between them."""
         lasts = {parts[-1].lower(), without_article(parts[-1]).lower()}
         lasts |= {" ".join(parts[i:]).lower() for i in range(_last_name(parts), len(parts))}
-        if len(parts) > 3:
+        if len(parts) > 2:
             lasts.add(" ".join(parts[-2:]).lower())
+        lasts |= {part.lower() for part in _TIED_LAST.split(parts[-1])[1:]}
         for last in lasts:
             self.people[last].append(name)
-        self.first_names[parts[0]].append(name)
+        if len(parts) > 1:
+            self.first_names[parts[0]].append(name)
         for word in parts[1:-1] if len(parts) > 2 else ():
             if word.lower() not in _PARTICLES | words("names", "given_names", "women", "men"):
                 self.middle[word].append(name)
@@ -83,7 +92,7 @@ class Spellings:
         not_person = own["place"] + own["organisation"]
         if len(parts) == 1 or parts[0].lower() in _PARTICLES:
             said = " ".join(parts)
-            firsts = None if alone else self.first_names.get(said)
+            firsts = None if alone and said.lower() in given_names() else self.first_names.get(said)
             for options in (self._with_last(said), firsts, self.middle.get(said)):
                 if options and not (not_person > 8 and not_person > 3 * own["person"]):
                     return options[0]
@@ -91,14 +100,16 @@ class Spellings:
             for option in self._with_last(" ".join(parts)) or ():
                 return option
             for option in self._with_last(parts[-1]) or ():
-                if _same_first(parts[0], option.split()[0]):
+                if _same_first(parts[0], option.split()[0]) and _NUMERAL.findall(name) == _NUMERAL.findall(
+                    option
+                ):
                     return option
         if kind == "person" and len(parts) == 1 and own["person"] < _SURE:
             land = self.short.get(name)
             if land is not None and self.kinds[land] == "place":
                 return land
         if kind == "person":
-            return self._misspelt(parts) or self._part_of_organisation(name)
+            return self._misspelt(parts) or self._nickname(name) or self._part_of_organisation(name)
         if own["organisation"] >= 1.0 and name in self.beginnings:
             return self.beginnings[name]
         if kind != "none" and (same := self._other_spelling(name)):
@@ -106,7 +117,7 @@ class Spellings:
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is None and kind == "organisation":
             main = self.openings.get(name)
-            main = main or self._ended_by(name)
+            main = main or self._ended_by(name) or self._only_one_with(name)
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None
@@ -119,6 +130,19 @@ class Spellings:
         """The only organisation whose name ends in a word."""
         ending = self.endings.get(word, [])
         return ending[0] if len(ending) == 1 else None
+
+    def _only_one_with(self, word: str) -> str | None:
+        """The only organisation with a body's noun in its name: ``Front`` for ``Front for Peace``."""
+        if word.lower() not in words("names", "organisations") or word.lower() in words(
+            "names", "state_bodies"
+        ):
+            return None
+        found = [
+            name
+            for name, kind in self.kinds.items()
+            if kind == "organisation" and name.startswith(f"{word} ")
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _part_of_organisation(self, name: str) -> str | None:
         """The organisation that a word marked as a person opens, or ends as clubs' names do: ``Rovers``."""
@@ -143,9 +167,21 @@ class Spellings:
                     return option
         return None
 
+    def _nickname(self, name: str) -> str | None:
+        """The only person whose first name starts with a word: ``Goran`` for ``Goranaya Silva``."""
+        if not len(name) > 3 or " " in name or name.lower() in given_names():
+            return None
+        longer = [
+            full
+            for first, full in self.first_names.items()
+            if first.startswith(name) and len(first) > len(name) + 1
+        ]
+        return longer[0][0] if len(longer) == 1 and len(longer[0]) == 1 else None
+
     def _other_spelling(self, name: str) -> str | None:
         """The place that a name names in another spelling: ``Sidnara`` for ``Saydnara``, ``Burma`` for ``Myanmar``."""
-        same = next((self.lower[n] for n in other_names(name.lower()) if n in self.lower), None)
+        land = land_in(name.lower()) or name.lower()
+        same = next((self.lower[n] for n in (land, *other_names(land)) if n in self.lower), None)
         if same or len(name) < 6 or " " in name or name.lower() in countries() | cities():
             return same
         found = self.sounds.get(_skeleton(name.lower()))

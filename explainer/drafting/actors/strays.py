@@ -50,6 +50,8 @@ def only_opens_sentences(reading: Reading, name: str, places: list[Candidate]) -
     lower = name.lower()
     if " " in name or name.isupper() or lower in countries() or lower in cities() or lower in well_known():
         return False
+    if lower in words("names", "everywhere"):
+        return all(_opens(reading, c.first) for c in places)
     if lower in words("names", "organisations", "given_names", "women", "men"):
         return False
     if not all(_opens(reading, c.first) for c in places):

@@ -1,0 +1,196 @@
+"""Names that the model does not see, or sees in part: unmarked words, first and last words left out, offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.atlas import is_demonym, well_known
+from explainer.drafting.actors.edges import UNMARKED, common_nouns, is_link
+from explainer.drafting.common import Reading, words
+from explainer.drafting.model import ORDINARY
+from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+_ODD = frozenset(["PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "CARDINAL", "LANGUAGE", "NORP"])
+"""Labels that the model gives to names it does not know."""
+_OFFICE = re.compile(
+    r"\b(?:[A-Z][\w-]+ ){0,3}(?:Minister|President|General|Attorney|Prosecutor|Governor|Mayor|Premier|Chancellor|Leader|King|Queen"
+    r"|Commissioner|Speaker|Secretary)['’]s (?:Office|Secretariat|Guard|Cabinet|Council|Administration)\b"
+)
+_TIED = re.compile(
+    r"\b[A-Z]\w+-(?:la|le|les|lès|lez|sous|sur|en|aux|du|de|des|upon|on|under|am|an der|der|di|del|do|da|dos|e|i|al|el|ez)-[A-Z]\w+"
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b(?= [a-z])")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]+\d+")
+
+
+def _is_body(token: Token) -> bool:
+    """Whether letters in capitals stand right before what a body or its people are: ``the MDR party``, ``M45 rebels``."""
+    if token.i + 1 >= len(token.doc) or not is_acronym(token.text) or not token.whitespace_:
+        return False
+    lemma = token.nbor(1).lemma_.lower()
+    return lemma in words("names", "bodies_after", "fighters") and lemma not in (
+        "channel",
+        "station",
+        "network",
+        "group",
+        "service",
+        "platform",
+    )
+
+
+def is_new_word(reading: Reading, token: Token) -> bool:
+    """Whether a word is none of the language's and of nobody's titles, and stands nowhere in small letters."""
+    lower = token.lower_
+    forms = {lower, f"{lower}s", lower.removesuffix("s"), token.lemma_.lower(), lower.replace("men", "man")}
+    ordinary = reading.doc.vocab.lookups.get_table(ORDINARY, {})
+    return (
+        token.text[:1].isupper()
+        and forms.isdisjoint(common_nouns())
+        and forms.isdisjoint(reading.small_words)
+        and (lower not in ordinary or len(lower) == 1)
+        and (f"{lower}s" not in ordinary or len(lower) == 1)
+        and not is_demonym([lower])
+        and not is_demonym([lower.removesuffix("s")])
+    )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as bodies' short names are: ``AfD``, ``RSF``, ``M23``."""
+    return len(word) < 9 and bool(_ACRONYM.fullmatch(word)) and word.lower() not in words("names", "no_names")
+
+
+def unmarked_runs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Proper nouns in a row that the model marks as nothing, with what hyphens tie to them: ``Han Duk-su``."""
+    doc = reading.doc
+    proper, noun = doc.vocab.strings["PROPN"], doc.vocab.strings["NOUN"]
+    run: list[int] = []
+    for i, (pos, marked) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
+        if (pos == proper and not marked and (doc[i].text[:1].isupper() or (run and _leads_on(doc[i])))) or (
+            pos == noun and not marked and doc[i].text.istitle() and is_new_word(reading, doc[i])
+        ):
+            run.append(i)
+        elif run:
+            yield run[0], _past_ties(doc, run[-1])
+            run = []
+
+
+def _leads_on(word: Token) -> bool:
+    """Whether a small word stands inside a name: ``von`` of ``Otto von P``."""
+    return is_link(word.lower_) and word.i + 1 < len(word.doc) and word.nbor(1).text[:1].isupper()
+
+
+def _past_ties(doc: Doc, last: int) -> int:
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "-"
+        and not doc[last].whitespace_
+        and not doc[last + 1].whitespace_
+        and doc[last + 2].tag_ == "NNP"
+    ):
+        last += 2
+    return last
+
+
+def label_of(entity: TokenSpan) -> str:
+    """The model's label, or that of unmarked words where a name of one word has one of no actor's: ``in Tisu`` as an event."""
+    first = entity[0]
+    if entity.label_ not in _ODD or len(entity) > 1 or not first.text[:1].isupper():
+        return entity.label_
+    if first.tag_ not in ("NNP", "NN", "NNS", "NNPS"):
+        return entity.label_
+    if entity.label_ == "NORP" and not is_acronym(first.text) and not _heads_a_body(first):
+        return "NORP"
+    return UNMARKED
+
+
+def _heads_a_body(word: Token) -> bool:
+    """``the Tisu party``: a proper noun right before what a body is."""
+    if word.tag_ != "NNP" or word.i + 1 >= len(word.doc) or is_demonym([word.lower_]):
+        return False
+    return word.nbor(1).tag_ == "NN" and word.nbor(1).lower_ in words("names", "bodies_after")
+
+
+def whole_of(reading: Reading, first: int, last: int, label: str) -> tuple[int, int]:
+    """With the first words of a name that the model has left out, and the last: ``Ousa Dumbia``, ``Novi Tarn``."""
+    doc = reading.doc
+    while first and _is_part(reading, doc[first - 1], label) and first <= doc[first - 1].head.i <= last:
+        first -= 1
+    if (
+        label in ("GPE", "ORG")
+        and last + 1 < len(doc)
+        and doc[last].dep_ == "compound"
+        and doc[last].head.i == last + 1
+        and doc[last].whitespace_
+        and _is_part(reading, doc[last + 1], label)
+    ):
+        last += 1
+    return first, last
+
+
+def _is_part(reading: Reading, word: Token, label: str) -> bool:
+    odd = word.ent_type_ in _ODD and (label != "GPE" or word.ent_type_ != "NORP")
+    return (
+        (not word.ent_type_ or odd)
+        and word.tag_ == "NNP"
+        and word.is_title
+        and (word.dep_ == "compound" or odd or word.ent_type_ == "")
+        and is_new_word(reading, word)
+    )
+
+
+def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """What its form alone tells to be a name: ``Prime Minister’s Office``, ``Vaux-sous-Bois``, ``France 24``."""
+    doc = reading.doc
+    found = [(Span(*m.span()), "ORG") for m in _OFFICE.finditer(reading.text)]
+    found += [(Span(*m.span()), "GPE") for m in _TIED.finditer(reading.text)]
+    for span, label in found:
+        first, after = reading.token_range(span)
+        person = label == "GPE" and any(t.ent_type_ == "PERSON" for t in doc[first:after])
+        if reading.starts[first] == span.start and not person:
+            yield first, after - 1, label
+    for span in _known_bodies(reading):
+        first, after = reading.token_range(span)
+        longer = doc[first].ent_iob_ == "I" or (after < len(doc) and doc[after].ent_iob_ == "I")
+        if reading.starts[first] == span.start and not longer:
+            yield first, after - 1, "ORG"
+    for match in _CAPITALS.finditer(reading.text):
+        i = reading.token_range(Span(*match.span()))[0]
+        if not doc[i].ent_type_ and doc[i].text == match[0] and doc[i].pos_ != "PROPN" and _is_body(doc[i]):
+            yield i, i, "ORG"
+
+
+def _known_bodies(reading: Reading) -> Iterator[Span]:
+    """Well-known bodies of several words or with a number: ``France 24``, ``Move Forward``."""
+    text = reading.text
+    small = text.lower()
+    if len(small) != len(text):
+        return
+    for name in _long_names():
+        at = small.find(name)
+        while at >= 0:
+            end = at + len(name)
+            alone = not small[end : end + 1].isalnum() and not small[max(0, at - 1) : at].isalnum()
+            if alone and text[at].isupper() and not text[at:end].split()[-1].islower():
+                yield Span(at, end)
+            at = small.find(name, end)
+
+
+@cache
+def _long_names() -> tuple[str, ...]:
+    return tuple(name for name in well_known() if " " in name or any(c.isdigit() for c in name))
+
+
+def in_sentence(reading: Reading, i: int) -> bool:
+    """Whether a word stands inside a sentence of running text, where only names have capitals."""
+    doc = reading.doc
+    if doc[i].is_sent_start or not i or reading.blocks[reading.token_blocks[i]].kind == "heading":
+        return False
+    before = doc[i - 1]
+    return not before.is_punct or before.text in (",", "-", "(")
