@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import is_demonym, well_known
+from explainer.drafting.actors.atlas import cities, countries, is_demonym, well_known
 from explainer.drafting.actors.edges import UNMARKED, common_nouns, is_link
 from explainer.drafting.common import Reading, words
 from explainer.drafting.model import ORDINARY
@@ -93,6 +93,7 @@ def _past_ties(doc: Doc, last: int) -> int:
         and not doc[last].whitespace_
         and not doc[last + 1].whitespace_
         and doc[last + 2].tag_ == "NNP"
+        and len(doc[last]) > 1
     ):
         last += 2
     return last
@@ -120,6 +121,9 @@ def _heads_a_body(word: Token) -> bool:
 def whole_of(reading: Reading, first: int, last: int, label: str) -> tuple[int, int]:
     """With the first words of a name that the model has left out, and the last: ``Ousa Dumbia``, ``Novi Tarn``."""
     doc = reading.doc
+    told = doc[first : last + 1].text.lower()
+    if told in countries() or told in cities():
+        return first, last
     while first and _is_part(reading, doc[first - 1], label) and first <= doc[first - 1].head.i <= last:
         first -= 1
     if (
@@ -141,6 +145,7 @@ def _is_part(reading: Reading, word: Token, label: str) -> bool:
         and word.tag_ == "NNP"
         and word.is_title
         and (word.dep_ == "compound" or odd or word.ent_type_ == "")
+        and word.lower_ not in words("names", "directions")
         and is_new_word(reading, word)
     )
 
