@@ -91,7 +91,10 @@ def _suit(cast: Cast, member: Member, noun: Token, described: Description) -> fl
         return None
     if described.age is not None and member.ages(cast) - {described.age}:
         return None
-    found = [s for o in member.offices(cast.reading) if (s := suits(described, o)) is not None]
+    offices = member.offices(cast.reading)
+    if not offices and described.known and not described.asked:
+        return 0.5
+    found = [s for o in offices if (s := suits(described, o)) is not None]
     return max(found, default=None)
 
 

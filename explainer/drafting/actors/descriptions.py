@@ -145,7 +145,7 @@ def office_of(role: str) -> Office:
     heads = {w for w in own if w in titles} | set(own[-1:])
     if own and own[0].endswith("s") and own[0][:-1] in words("names", "posts"):
         heads = set()
-    everything = words_of(role)
+    everything = [w.removesuffix("'s").removesuffix("’s") for w in words_of(role.replace("’", "'"))]
     named = [w for w in everything if w[:1].isupper() and w.lower() not in titles and not countries_in([w])]
     large = frozenset(w.lower() for w in named) - words(
         "names", "roles", "titles", "portfolios", "organisations"

@@ -9,7 +9,7 @@ from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, descri
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
-from explainer.drafting.common import words
+from explainer.drafting.common import lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
-_COMMERCE = frozenset(
-    "inc inc. corp corp. co co. ltd ltd. llc plc holdings group company corporation partners bank bancorp capital insurance "
-    "airlines airways motors industries technologies systems pharmaceuticals laboratories energy petroleum steel media "
-    "firm brewery studios records pictures entertainment".split()
-)
-_SPORT = frozenset(
-    "club united rovers wanderers albion athletic team fc olympique sporting dynamo spartak".split()
-)
-_SORTS = {"company": _COMMERCE, "firm": _COMMERCE, "group": _COMMERCE, "club": _SPORT, "team": _SPORT}
-"""For a common noun the words in names that go with it."""
 _SAME_AGE = -6.0
 """What is taken off the score of whom the article says to be as old as the one who is meant."""
 _NEAR = 60
@@ -55,7 +45,7 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     told = _with_words(cast, noun, wanted, owned)
     if told is not None or owned or len(wanted) > 1:
         return told
-    return _nearest_business(cast, noun, lemma) if lemma in words("names", "any_business") else None
+    return _nearest_business(cast, noun, lemma) if lemma in _bodies() else None
 
 
 def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | None) -> Member | None:
@@ -107,14 +97,28 @@ def _called(member: Member) -> set[str]:
     return {*role.split(), *member.name.lower().split()}
 
 
+def _bodies() -> frozenset[str]:
+    return words("names", "any_business") | frozenset(lexicon("descriptions")["sorts"])
+
+
 def _nearest_business(cast: Cast, noun: Token, lemma: str) -> Member | None:
     """The last organisation before a noun, unless its name says that it is of another sort."""
 
     def fits(member: Member) -> float | None:
-        sorts = {w for w in member.name.lower().split() if w in words("names", "organisations")}
-        return 0.0 if not sorts or lemma in sorts or sorts <= _SORTS.get(lemma, frozenset()) else None
+        named = member.name.lower().split()
+        sorts = {w for w in named if w in words("names", "organisations")}
+        fitting = _sorts(lemma)
+        if lemma in words("descriptions", "unions"):
+            return 0.0 if fitting & {*named, member.name.lower().replace(" ", "-")} else None
+        return 0.0 if not sorts or lemma in sorts or sorts & fitting else None
 
     return nearest(cast, noun, ORGANISATION, fits=fits)
+
+
+def _sorts(lemma: str) -> frozenset[str]:
+    """The words in names that go with a common noun: ``the club`` is a Rovers, ``the bloc`` a Union."""
+    sorts: dict[str, str] = lexicon("descriptions")["sorts"]
+    return frozenset(sorts.get(lemma, "").split())
 
 
 def met_before(cast: Cast, noun: Token) -> Member | None:
