@@ -263,6 +263,14 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("“It is over,” said Judge Otto Kranz, who had heard the farmer. “I am tired,” he added.\n\n"
          "Berg wept. He said it was late.", "Berg", "it was late"),
         ("A taxi driver waited by the road. “It was cold,” he said.", "a taxi driver", "“It was cold,”"),
+        ("The Dawn Front took the airport. The group said it was late.", "Dawn Front", "it was late"),
+        ("The European Union met Luc Morel of Volta. The bloc said it was late.", "European Union", "it was late"),
+        ("Otto Kranz told Reuters he would run. “It is late,” the real estate tycoon said.", "Otto Kranz", "“It is late,”"),
+        ("Eva Stone met Herons chief Bo Berg. The mercenary boss said it was late.", "Bo Berg", "it was late"),
+        ("Erik Lund, the Norwegian who heads the mission, spoke. The Norwegian said it was late. "
+         "“No,” Minister Dina Kose said.", "Erik Lund", "it was late"),
+        ("Jan Malin, a member of parliament, agreed. Opposition MP Eva Stone did not.\n\n"
+         "“It is late,” the driver said.", "the driver", "“It is late,”"),
         ("The opposition Harbour Front party said it was late.", "Harbour Front", "it was late"),
         ("The Novaya Vest newspaper reported that it was late.", "Novaya Vest", "that it was late"),
         ("One of them, an office worker called Mina Park, said it was late.", "Mina Park", "it was late"),

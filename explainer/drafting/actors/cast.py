@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.ages import age_before, ages_of
-from explainer.drafting.actors.described import resolve_known
+from explainer.drafting.actors.described import resolve_known, resolve_last
 from explainer.drafting.actors.descriptions import Office, office_of
 from explainer.drafting.actors.gender import HE_SHE, gender_of
 from explainer.drafting.actors.inside import named_inside
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _NEAR = 25
 """How many words after a name a pronoun tells who is meant."""
+_OWN = 10
+"""How many words after a name "himself" is of who has it."""
 
 
 @dataclass
@@ -182,6 +184,7 @@ class Cast:
             or resolve_nominal(self, word)
             or met_before(self, word)
             or resolve_known(self, word)
+            or resolve_last(self, word)
         )
         if member is not None:
             member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)
@@ -282,7 +285,8 @@ def _note_genders(cast: Cast) -> None:
         gender = HE_SHE.get(token.lower_)
         if gender is None or not last or token.i - last[-1][0] > _NEAR:
             continue
-        if len(last) < 2 or token.i - last[0][0] > 2 * _NEAR:
+        alone = len(last) < 2 or token.i - last[0][0] > 2 * _NEAR
+        if alone or (token.lower_.endswith("self") and token.i - last[-1][0] < _OWN):
             votes[last[-1][1].id][gender] += 1
     for member in cast.members:
         if member.gender is None and len(votes[member.id]) == 1:

@@ -66,6 +66,31 @@ def resolve_known(cast: Cast, noun: Token) -> Member | None:
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
 
 
+def resolve_last(cast: Cast, noun: Token) -> Member | None:
+    """The person just spoken of, whom a noun tells as what they are by trade: ``the gambling tycoon``, ``the anchor``."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in words("descriptions", "trades"):
+        return None
+    described = describe(noun) if any(c.lower_ == "the" for c in noun.lefts) else None
+    if described is None or has_complement(noun):
+        return None
+
+    def fits(member: Member) -> float | None:
+        return 0.0 if member.by_name and _may_be(cast, member, noun, described) else None
+
+    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits, _BESIDE)
+
+
+def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> bool:
+    """Whether nothing that is told of somebody forbids a description: another country, an office of the kind elsewhere."""
+    alike = offices_alike(described.office)
+    others = (o for o in member.offices(cast.reading) if alike & o.offices and o.of_body and described.asked)
+    return (
+        _of_country(cast, member, described.countries)
+        and not _other_sex(member, noun)
+        and not any(described.asked - o.words for o in others)
+    )
+
+
 def armed_group(cast: Cast, noun: Token) -> Member | None:
     """The group with a name that is meant by ``the rebels``, ``the jihadists``."""
     if noun.lemma_.lower() not in words("descriptions", "fighters") or has_complement(noun):

@@ -25,12 +25,13 @@ class Description:
     """Its office, the countries it tells, and the other words that a person's role must have.
 
     ``owners``: of whom or what it is. ``former``: whether it looks back, as only on somebody known.
-    ``age``: in years, where it tells one.
+    ``plain``: those of the asked words that are no names. ``age``: in years, where it tells one.
     """
 
     office: str
     countries: frozenset[str]
     asked: frozenset[str]
+    plain: frozenset[str]
     owners: frozenset[str]
     former: bool
     age: int | None
@@ -54,6 +55,8 @@ class Office:
     countries: frozenset[str]
     of_body: bool
     """Whether it is held in something with a name that is no country: ``European Council President``."""
+    bare: bool
+    """Whether nothing but that name is told of it: ``Heron chief``."""
 
 
 def describe(noun: Token) -> Description | None:
@@ -77,7 +80,8 @@ def describe(noun: Token) -> Description | None:
             owned = [w.text for w in owner.subtree if w.pos_ in ("PROPN", "ADJ")]
     office, rest = _office([*told, _singular(noun)])
     return Description(
-        office, countries_in([*rest, *more]) | countries_in(owned), _asked([*rest, *more]), _asked(owned),
+        office, countries_in([*rest, *more]) | countries_in(owned), _asked([*rest, *more]),
+        frozenset(w for w in noun.doc[noun.left_edge.i : noun.i].text.split() if w.islower()), _asked(owned),
         bool({"former", "ex"}.intersection(rest)), age_before(noun),
     )  # fmt: skip
 
@@ -155,6 +159,7 @@ def office_of(role: str) -> Office:
         frozenset(w.lower() for w in (*everything, *own)),
         countries_in(everything),
         bool(large),
+        bool(large) and not any(w.islower() and w not in heads for w in everything),
     )
 
 
@@ -170,7 +175,9 @@ def suits(described: Description, office: Office) -> float | None:
     countries = described.countries
     if countries and office.countries and not countries & office.countries:
         return None
-    if described.asked - office.words or (described.owners - office.words and office.of_body):
+    missing = described.asked - office.words
+    unsaid = bool(missing) and office.bare and missing <= described.plain and not described.of_state
+    if (missing and not unsaid) or (described.owners - office.words and office.of_body):
         return None
     if own := country_of(described.office):
         return None if office.countries and own not in office.countries else 1.0
@@ -179,7 +186,7 @@ def suits(described: Description, office: Office) -> float | None:
     if countries and not office.countries and office.of_body and described.of_state:
         return None
     told = (countries & office.countries) | (described.owners & office.words)
-    return 3.0 + 2.0 * bool(told) + 0.5 * (described.office in office.offices)
+    return 3.0 + 2.0 * bool(told) + 0.5 * (described.office in office.offices) - 2.0 * unsaid
 
 
 def offices_alike(office: str) -> frozenset[str]:

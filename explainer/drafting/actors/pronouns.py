@@ -73,17 +73,18 @@ def nearest(
     kinds: Kinds,
     gender: str | None = None,
     fits: Callable[[Member], float | None] | None = None,
+    reach: int = _REACH,
 ) -> Member | None:
     """The actor of one of the kinds that stands best before a word: near, a subject, a speaker, of that gender.
 
     Who is named inside somebody's words is seldom meant outside them, never by a person who says them;
     what bodies say is often of themselves: ``Volta is late, it said``.
-    ``fits``: what is taken off somebody's score, None for who is left out.
+    ``fits``: what is taken off somebody's score, None for who is left out. ``reach``: how many words back.
     """
     best: tuple[float, int] | None = None
     doc = word.doc
     own, quoted = cast.told_by, cast.reading.quote_of
-    for i in range(word.i - 1, max(-1, word.i - _REACH), -1):
+    for i in range(word.i - 1, max(-1, word.i - reach), -1):
         if best is not None and best[0] >= _MOST - (word.i - i) / _STEP:
             break
         member = cast.owner.get(i) or cast.meant.get(i)
