@@ -30,9 +30,15 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(5):
         own = _own_subject(token) if token == verb else _grammatical_subject(token)
         if own is not None:
-            return _issuer(own) or own
+            return _issuer(own) or _meant_by(own) or own
+        if token.dep_ == "acl" and token.tag_ == "VB" and token != verb:
+            token = token.head.head
+            continue
         if token.dep_ == "acl":
             return _issuer(token) or token.head
+        if goes_back(token) and token.head.dep_ == "ccomp":
+            token = token.head.head
+            continue
         if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
             break
         if token.dep_ == "conj" and _belongs_above(token):
@@ -50,6 +56,25 @@ def subject_of(verb: Token) -> Token | None:
     ):
         return _noun_before(token)
     return _subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
+
+
+def _meant_by(word: Token) -> Token | None:
+    """The noun before a ``which`` whose clause a model has hung on the verb above: ``…, according to Lind's office, which said``."""
+    verb, doc = word.head, word.doc
+    if word.lower_ not in ("which", "who") or verb.dep_ not in ("ccomp", "advcl") or word.i < 2:
+        return None
+    if doc[word.i - 1].text != "," or not nominal(doc[word.i - 2]):
+        return None
+    top = token = doc[word.i - 2]
+    while (
+        token.dep_ in _IN_PHRASE and token.head.i < token.i and token.head.lower_ not in ("to", "according")
+    ):
+        token = token.head
+        top = token if nominal(token) else top
+    return top
+
+
+_IN_PHRASE = frozenset("pobj prep compound nmod appos".split())
 
 
 def _issuer(word: Token) -> Token | None:
@@ -129,6 +154,11 @@ def _head_of(token: Token) -> Token:
     return top if nominal(top) else token
 
 
+def goes_back(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody did in the end: ``insisted it was safe, only to concede …``."""
+    return verb.tag_ == "VB" and any(c.lower_ == "only" for c in verb.lefts)
+
+
 _CITING = frozenset(["quote", "cite"])
 _ASKING = frozenset("ask urge tell hear see watch want let make get help force allow order persuade".split())
 
@@ -153,8 +183,8 @@ def _own_subject(verb: Token) -> Token | None:
 def _belongs_above(verb: Token) -> bool:
     """Whether a coordinate verb in a clause goes with the verb above that clause: ``urged them to go and said …``."""
     clause = verb.head
-    if clause.dep_ == "ccomp" and clause.head.tag_ == verb.tag_ and takes_that(verb):
-        return True
+    if clause.dep_ == "ccomp" and clause.head.tag_ == verb.tag_ and (takes_that(verb) or resumes(verb)):
+        return clause.head.i < clause.i
     return (
         clause.dep_ in ("ccomp", "xcomp", "advcl")
         and clause.tag_ != verb.tag_
@@ -172,10 +202,25 @@ def takes_that(verb: Token) -> bool:
     )
 
 
+def resumes(verb: Token) -> bool:
+    """Whether a verb joined to a clause goes on from the verb of saying above it: ``said it was late and urged haste``."""
+    if verb.lemma_.lower() not in words("cues", "resuming") or _grammatical_subject(verb) is not None:
+        return False
+    return any(c.dep_ in _GOVERNED and c.i > verb.i for c in verb.children)
+
+
+_GOVERNED = frozenset(["ccomp", "xcomp", "dobj", "prep", "dative", "oprd"])
+
+
 def _grammatical_subject(verb: Token) -> Token | None:
     """The nearest subject of a verb, where the model has read several: ``BAY (Reuters) - The ministry said``."""
-    fit = [c for c in verb.children if c.dep_ in SUBJECTS and c.ent_type_ not in ("DATE", "TIME")]
+    fit = [c for c in verb.children if c.dep_ in SUBJECTS and not _is_when(c)]
     return min(fit, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _is_when(subject: Token) -> bool:
+    """Whether a model has taken a time for a subject; ``the 61-year-old`` is none."""
+    return subject.ent_type_ in ("DATE", "TIME") and subject.lower_ != "old"
 
 
 def is_finite(clause: Token) -> bool:

@@ -9,7 +9,7 @@ from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.direct import find_direct, runs_left
-from explainer.drafting.quotations.embedded import is_title, read_embedded
+from explainer.drafting.quotations.embedded import is_title, read_embedded, with_phrase
 from explainer.drafting.quotations.indirect import find_indirect
 from explainer.drafting.quotations.labels import find_labelled
 from explainer.drafting.quotations.uncued import continue_runs
@@ -34,17 +34,17 @@ def find_attributions(reading: Reading) -> Findings:
     """Who is said to say, write or think what."""
     labelled = find_labelled(reading)
     direct = [*labelled, *find_direct(reading, [s for a in labelled for s in a.content])]
-    spoken = sorted(s for a in direct for s in a.content)
+    spoken = sorted(s for a in direct for s in a.content if reading.quote_of[reading.token_range(s)[0]] >= 0)
     indirect = find_indirect(reading, frozenset(a.cue_token for a in direct))
     indirect = [a for a in indirect if not _within(a, spoken) and not _names_only(reading, a)]
     indirect = [_whole_runs(reading, _before_main(reading, a, direct)) for a in indirect]
-    cued = sorted([*direct, *indirect], key=lambda a: a.start)
+    cued = [with_phrase(reading, a) for a in sorted([*direct, *indirect], key=lambda a: a.start)]
     embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
     cued = sorted(_joined([*cued, *embedded]), key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
     known = _with_subjects(reading, sorted(known, key=lambda a: a.start))
     known = _own_names(reading, known)
-    found, nested = _outermost(_once(known))
+    found, nested = _outermost(reading, _once(known))
     return Findings([replace(a, form=_form(reading, a)) for a in found], nested, scare)
 
 
@@ -53,14 +53,29 @@ def _once(found: list[Attribution]) -> list[Attribution]:
     return [one for i, one in enumerate(found) if not i or one.content != found[i - 1].content]
 
 
-def _outermost(found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
-    """Those that stand by themselves, and those inside the words of another."""
+def _outermost(reading: Reading, found: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
+    """Those that stand by themselves or that another only passes on, and those inside the words of another."""
     kept: list[Attribution] = []
     nested: list[Attribution] = []
     for i, one in enumerate(found):
         around = [*found[max(0, i - _NEIGHBOURS) : i], *found[i + 1 : i + _NEIGHBOURS]]
-        (nested if any(_holds(other, one) for other in around) else kept).append(one)
+        inside = any(_holds(other, one) and not _passes_on(reading, other, one) for other in around)
+        (nested if inside else kept).append(one)
     return kept, nested
+
+
+def _passes_on(reading: Reading, outer: Attribution, inner: Attribution) -> bool:
+    """Whether all that one source tells is what another said: ``Lind told Berg that it was late, her office said``."""
+    if inner.source is None or outer.cue is None or outer.inherits or inner.inherits:
+        return False
+    first, cue = outer.content[0], reading.doc[inner.cue_token]
+    if not (outer.start < outer.cue.start or outer.cue.of(reading.text).lower() == "according to"):
+        return False
+    if cue.tag_ not in ("VBD", "VBZ") or cue.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+        return False
+    top = cue.head if cue.dep_ == "conj" else cue
+    whole = top.dep_ == "ROOT" or top.head.i == outer.cue_token or top.head.dep_ == "ROOT"
+    return whole and first.contains(inner.source) and reading.doc[inner.source_token].dep_ != "conj"
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

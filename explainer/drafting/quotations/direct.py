@@ -13,6 +13,7 @@ from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, cue_span, is_c
 from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
 from explainer.drafting.quotations.embedded import is_programme
+from explainer.drafting.quotations.reach import after_but
 from explainer.drafting.quotations.told import addressee
 from explainer.text import Span
 
@@ -118,6 +119,7 @@ def _words_before(reading: Reading, run: Quoted, left: int) -> Span:
             start += 1
     while start < first and (doc[start].is_space or (doc[start].is_punct and reading.quote_of[start] < 0)):
         start += 1
+    start = after_but(reading, start, first) if start < first else start
     return run.span if start == first else Span(doc[start].idx, run.end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, words
@@ -10,6 +11,7 @@ from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, s
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import cue_span
+from explainer.drafting.quotations.reach import is_setting
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _PEOPLE = frozenset(["PERSON", "ORG", "NORP", "GPE"])
 def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
     """The attribution of a run by the verb of saying that governs it, or None."""
     first, last = reading.token_range(run.span)
+    if (viewed := _view(reading, run, first, last)) is not None:
+        return viewed
     head = _head(reading, first, last)
     if head is None or is_title(run.span.of(reading.text)):
         return None
@@ -34,6 +38,33 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
             return _made(reading, run, above, below)
         below = above
     return None
+
+
+def _view(reading: Reading, run: Quoted, first: int, last: int) -> Attribution | None:
+    """Whose view a quoted clause is: ``For Ada Lind, a baker, “the worst is over”``."""
+    doc = reading.doc
+    if first < 2 or doc[first - 1].text != "," or not any(t.tag_ in _TENSED for t in doc[first:last]):
+        return None
+    start = first - 1
+    while (
+        start > 0 and first - start < _VIEW and not (doc[start - 1].is_space or doc[start - 1].text in _ENDS)
+    ):
+        start -= 1
+    who = next((c for c in doc[start].rights if c.dep_ == "pobj"), None)
+    if doc[start].text != "For" or who is None or who.i >= first:
+        return None
+    if who.ent_type_ not in _PEOPLE and (who.tag_ != "NNS" or who.ent_type_):
+        return None
+    return Attribution(
+        content=(run.span,), form="direct", cue=reading.span(start, start), cue_token=start,
+        source=phrase(reading, who, first), source_token=who.i, confidence=0.5,
+        why="“for” names whose view it is",
+    )  # fmt: skip
+
+
+_VIEW = 24
+_ENDS = frozenset([".", "!", "?", "”", '"', "''"])
+_TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def is_title(words_: str) -> bool:
@@ -105,6 +136,20 @@ def _made(reading: Reading, run: Quoted, cue: Token, below: Token) -> Attributio
     )  # fmt: skip
 
 
+def with_phrase(reading: Reading, one: Attribution) -> Attribution:
+    """An attribution of a quoted phrase with what the phrase is about: ``voiced “deep concern” over the strikes``."""
+    last = one.content[-1]
+    number = reading.quote_of[reading.token_range(last)[1] - 1]
+    if number < 0 or one.cue is None or one.cue.start > one.start or one.cue_token < 0:
+        return one
+    run, cue = reading.quoted[number], reading.doc[one.cue_token]
+    first, end = reading.token_range(run.span)
+    sentence = any(t.tag_ in _TENSED for t in reading.doc[first:end])
+    if run.end != last.end or sentence or reading.text[run.end - 2] in ",.!?" or cue.pos_ != "VERB":
+        return one
+    return replace(one, content=(*one.content[:-1], Span(last.start, _phrase_end(reading, run, cue))))
+
+
 def _phrase_end(reading: Reading, run: Quoted, cue: Token) -> int:
     """Where the phrase of quoted words ends, with what it is about: ``spoke of “big cracks” in the dam``."""
     _, after = reading.token_range(run.span)
@@ -113,11 +158,20 @@ def _phrase_end(reading: Reading, run: Quoted, cue: Token) -> int:
     link = reading.doc[after]
     if link.dep_ != "prep" or link.lower_ not in _ABOUT or not (link.head == cue or link.head.i < after):
         return run.end
-    if any(t.ent_type_ in ("DATE", "TIME", "GPE") or reading.quote_of[t.i] >= 0 for t in link.subtree):
+    if any(reading.quote_of[t.i] >= 0 for t in link.subtree) or _is_elsewhere(link):
         return run.end
     inside = range(after, link.right_edge.i + 1)
     last = next((i - 1 for i in inside if reading.doc[i].text == ","), inside[-1])
     return max(run.end, reading.span(after, last).end)
 
 
-_ABOUT = frozenset("in of for about between among against on with to".split())
+def _is_elsewhere(link: Token) -> bool:
+    """Whether a phrase tells where or when words were said, or in what: ``in Geneva``, ``in a message to the paper``."""
+    thing = next((c for c in link.children if c.dep_ == "pobj"), None)
+    if thing is None or thing.ent_type_ in ("DATE", "TIME") or is_setting(link):
+        return True
+    return thing.pos_ == "PROPN" and link.lower_ in _PLACED
+
+
+_PLACED = frozenset(["in", "on", "at", "during", "to", "with"])
+_ABOUT = frozenset("in of for about between among against on with to at over towards toward by".split())

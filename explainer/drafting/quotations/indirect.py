@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, lemma
+from explainer.drafting.common import Reading, lemma, words
 from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import cue_span
 from explainer.drafting.quotations.reach import content_spans
+from explainer.drafting.quotations.tail import read_tail, without_tail
 from explainer.drafting.quotations.told import addressee
 from explainer.drafting.quotations.verbs import governed, listed, prepositions_of
 
@@ -20,20 +21,25 @@ if TYPE_CHECKING:
 def find_indirect(reading: Reading, claimed: frozenset[int]) -> list[Attribution]:
     """Every indirect or mixed attribution. ``claimed``: cue tokens that introduce direct speech already."""
     found: list[Attribution] = []
+    tails: list[Attribution] = []
     direct = _inside(reading)
     for token in reading.doc:
         if token.i in claimed or direct[token.i]:
             continue
         part = token.pos_
+        made: list[Attribution] = []
         if token.lower_ == "according":
-            found += _according(reading, token, claimed)
+            made = list(_according(reading, token, claimed))
         elif part in ("VERB", "AUX"):
-            found += _from_verb(reading, token)
+            made = list(_from_verb(reading, token))
         elif part == "NOUN":
-            found += _from_noun(reading, token)
+            made = list(_from_noun(reading, token))
         elif part == "ADJ":
-            found += _from_adjective(reading, token)
-    return found
+            made = list(_from_adjective(reading, token))
+        if not made and (tail := read_tail(reading, token)):
+            tails.append(tail)
+        found += made
+    return [*(without_tail(one, tails) for one in found), *tails]
 
 
 def _inside(reading: Reading) -> list[bool]:
@@ -166,9 +172,18 @@ def _made(
             source_span, head = None, None
     return Attribution(
         content=spans, form="indirect", cue=cue_span(reading, cue), cue_token=cue.i, source=source_span,
-        source_token=head.i if head is not None else -1, addressee_token=addressee(cue),
+        source_token=head.i if head is not None else -1, addressee_token=_hearer(cue, content[0]),
         confidence=0.6 if source_span else 0.4, why=why,
     )  # fmt: skip
+
+
+def _hearer(cue: Token, content: Token) -> int:
+    """Whom words were said to, also in an account of what one has said oneself: ``said she had warned Berg that …``."""
+    told = addressee(cue)
+    own = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in content.lefts)
+    if told >= 0 or not own or content.dep_ != "ccomp" or lemma(content) not in words("cues", "telling"):
+        return told
+    return addressee(content)
 
 
 def _verb_source(verb: Token) -> Token | None:

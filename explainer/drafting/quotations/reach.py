@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, lemma, words
-from explainer.drafting.grammar import is_finite, takes_that
+from explainer.drafting.grammar import SUBJECTS, goes_back, is_finite, resumes, takes_that
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -23,20 +23,69 @@ def content_spans(
 ) -> tuple[Span, ...]:
     """The reach of a clause, without the cue and its source where they are set into it."""
     head = content[0]
-    first, last = head.left_edge.i, _before_own_name(cue, content[0], _end(cue, content[-1]))
+    first, last = _start(cue, head), _before_own_name(cue, content[0], _end(cue, content[-1]))
+    last = _before_setting(reading, head.i, last)
     if last < cue.i:
         first = first if head.dep_ == "relcl" else _sentence_start(reading, cue, first)
         last = _comma_before(cue, source, last)
+        first = after_but(reading, first, last)
     if first <= cue.i <= last:
         cut_first, cut_last = _cue_reach(cue, source, head)
         parts = [(first, cut_first - 1)]
-        if not _leads_off(cue.doc, cut_last + 1, last):
+        if not _leads_off(cue.doc, cut_last + 1, last) and not _said_by_other(head, cut_last):
             parts.append((cut_last + 1, last))
     else:
         parts = [(first, last)]
         if last < cue.i and source is not None and first <= source.left_edge.i <= last:
             parts = [(first, source.left_edge.i - 1)]
     return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _before_setting(reading: Reading, first: int, last: int) -> int:
+    """Where words end at a mark before what they were said in: ``called it “a lie” in a message on Monday``."""
+    for mark in reading.doc[first:last]:
+        if mark.tag_ == "''" and is_setting(mark.nbor(1)) and reading.quote_of[mark.i] >= 0:
+            return mark.i
+    return last
+
+
+def is_setting(link: Token) -> bool:
+    """Whether a phrase tells in what words were said: ``in a message to the paper``."""
+    if link.lower_ not in ("in", "on", "during"):
+        return False
+    told = words("cues", "talks", "papers")
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in told for c in link.rights)
+
+
+def _start(cue: Token, head: Token) -> int:
+    """The first token of a clause, without what a model has read into it before its "that": ``told him by phone that``."""
+    first = head.left_edge.i
+    opening = next((c.i for c in head.lefts if c.dep_ == "mark" and c.lower_ == "that"), first)
+    return opening if cue.i < first else first
+
+
+def after_but(reading: Reading, first: int, last: int) -> int:
+    """Where the words of a source at the end of a sentence begin after a ``but``: ``It was late, but all left, she said``."""
+    doc = reading.doc
+    for i in range(first + 1, last - 1):
+        if doc[i].lower_ == "but" and doc[i - 1].text == "," and reading.quote_of[i] < 0:
+            verbs = [t for t in doc[i + 1 : last + 1] if t.tag_ in _TENSED]
+            if any(
+                c.dep_ in SUBJECTS and c.i > i for t in (*verbs, *(v.head for v in verbs)) for c in t.lefts
+            ):
+                return i + 1
+    return first
+
+
+_TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def _said_by_other(head: Token, cut: int) -> bool:
+    """Whether the clause joined after a cue has a speaker of its own: ``It broke, she said, and Berg condemned the owners``."""
+    word = next((c for c in head.conjuncts if c.i > cut), None)
+    if word is None or word.lemma_.lower() not in words("cues", "resuming"):
+        return False
+    return any(c.dep_ in SUBJECTS and c.i > cut for c in word.lefts)
 
 
 def _before_own_name(cue: Token, head: Token, last: int) -> int:
@@ -57,7 +106,10 @@ def _leads_off(doc: Doc, first: int, last: int) -> bool:
     """Whether what follows a cue is told by the reporter: ``The dam broke, she said, as Berg accused the owners``."""
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1
-    return first < last and doc[first].lower_ in _LEADS_OFF and doc[first - 1].text == ","
+    if first >= last or doc[first - 1].text != ",":
+        return False
+    speaks = doc[first].lower_ in ("which", "who") and lemma(doc[first + 1]) in words("cues", "speech")
+    return speaks or doc[first].lower_ in _LEADS_OFF
 
 
 _LEADS_OFF = frozenset("as while after".split())
@@ -108,12 +160,15 @@ def _end(cue: Token, head: Token) -> int:
     aside = _aside_at_end(head, last)
     if aside is not None:
         return aside
+    acting = _act_at_end(cue, head, last)
+    if acting is not None:
+        return acting
     if head.dep_ == "ccomp":
         last = _joined_end(cue, last)
-    for word in head.rights:
-        if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ != cue.tag_ or _may_share_aid(head, word):
+    for word in head.conjuncts:
+        if word.i < head.i or word.pos_ != "VERB" or word.tag_ != cue.tag_ or _may_share_aid(head, word):
             continue
-        if head.tag_ != cue.tag_ or takes_that(word):
+        if head.tag_ != cue.tag_ or takes_that(word) or resumes(word):
             return _before(word) - 1
     return last
 
@@ -123,6 +178,9 @@ def _joined_end(cue: Token, last: int) -> int:
     for beside in cue.rights:
         left = beside.left_edge.i
         if not last < left <= last + 2 or beside.dep_ == "punct":
+            continue
+        if left == last + 1 and "-" in (cue.doc[left].text, cue.doc[last].text):
+            last = beside.right_edge.i
             continue
         if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and _shifted_back(beside)):
             last = beside.right_edge.i
@@ -153,6 +211,20 @@ def _aside_at_end(head: Token, last: int) -> int | None:
         left = word.left_edge.i
         if doc[left - 1].text == "," and doc[left].lower_ in opening and not _shifted_back(word):
             return left - 1
+    return None
+
+
+def _act_at_end(cue: Token, head: Token, last: int) -> int | None:
+    """Where words end before what their speaker does as well: ``vowed to fight on, rejecting the truce``."""
+    if cue.pos_ not in ("VERB", "AUX"):
+        return None
+    for word in head.subtree:
+        if word.dep_ not in ("advcl", "xcomp") or word.right_edge.i < last - 1:
+            continue
+        comma = word.left_edge.i - 1
+        acts = word.lemma_ in words("cues", "resuming") and (word.tag_ == "VBG" or goes_back(word))
+        if acts and comma > head.i and word.doc[comma].text == ",":
+            return comma - 1
     return None
 
 

@@ -49,7 +49,7 @@ def _after(cue: Token) -> int:
             last = i
         if token.pos_ == "PRON" and token.tag_ == "PRP":
             return i
-    return _outlet(doc[last]) if last >= 0 else -1
+    return outlet(doc[last]) if last >= 0 else -1
 
 
 def _of_other_verb(token: Token, cue: Token) -> bool:
@@ -60,13 +60,16 @@ def _of_other_verb(token: Token, cue: Token) -> bool:
     return top.dep_ in SUBJECTS and top.head != cue
 
 
-def _outlet(noun: Token) -> int:
+def outlet(noun: Token) -> int:
     """The name before a noun for a newspaper or the like that ends a phrase: ``the Bay News agency``."""
     i = noun.i
     if noun.pos_ != "NOUN" or lemma(noun) not in words("cues", "outlets"):
         return i
     while i > 0 and noun.doc[i].pos_ == "NOUN" and noun.doc[i - 1].dep_ == "compound":
         i -= 1
+    owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+    if owner is not None:
+        return owner.i
     return i if noun.doc[i].pos_ == "PROPN" else noun.i
 
 

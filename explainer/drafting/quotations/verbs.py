@@ -84,7 +84,7 @@ def _clause(verb: Token, word: str) -> list[Token]:
         return []
     if word in words("cues", "telling") and (told := _clause_astray(verb)):
         return told
-    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _adds(c)]
     if not clauses:
         if word not in words("cues", "speech"):
             return []
@@ -95,6 +95,12 @@ def _clause(verb: Token, word: str) -> list[Token]:
     if clause.i < verb.i and word not in words("cues", "speech"):
         return []
     return [clause]
+
+
+def _adds(clause: Token) -> bool:
+    """Whether a clause only says more of the noun before it: ``…, who said``."""
+    first = clause.left_edge
+    return clause.head.i < first.i and first.lower_ in ("which", "who") and first.nbor(-1).text == ","
 
 
 def _is_opinion(clause: Token) -> bool:
@@ -113,7 +119,7 @@ def _clause_astray(verb: Token) -> list[Token]:
         inside = inside != (token.tag_ in ("``", "''"))
         if inside or token.tag_ == "''":
             continue
-        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX"):
+        if token.is_punct or token.is_space or (token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"):
             return []
         if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
             return [token.head] if _is_whole(token.head) else []
@@ -155,7 +161,9 @@ def _aside(verb: Token, word: str) -> list[Token]:
     if word not in words("cues", "speech") or verb.dep_ == "ROOT":
         return []
     if verb.dep_ == "parataxis" or (
-        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        verb.dep_ == "advcl"
+        and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        and not any(c.dep_ == "dobj" for c in verb.rights)
     ):
         head = verb.head
         return [head.head if head.dep_ in ("aux", "auxpass") else head]
@@ -166,7 +174,11 @@ def _naming(verb: Token, word: str) -> list[Token]:
     """what somebody is called"""
     if word not in words("cues", "naming"):
         return []
-    return _with_object(verb, [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i][:1])
+    named = [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i]
+    if len(named) == 1 and named[0].pos_ == "PROPN" and (verb.dep_ in ("acl", "relcl")):
+        return []
+    both = [c.dep_ for c in named[:2]] == ["oprd", "oprd"]
+    return _with_object(verb, named[:2] if both else named[:1])
 
 
 def _prepositional(verb: Token, word: str) -> list[Token]:
@@ -174,12 +186,37 @@ def _prepositional(verb: Token, word: str) -> list[Token]:
     taken = prepositions_of("prepositional").get(word)
     if not taken or any(c.dep_ == "prt" for c in verb.rights):
         return []
-    found = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in taken and c.i > verb.i][:1]
+    after = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in taken)
+    found = [c for c in after if not _tells_when(c)][:1]
     if not found:
-        return [c for c in verb.rights if word == "accuse" and any(p.lower_ == "of" for p in c.rights)][:1]
+        return _accused(verb) if word == "accuse" else []
     asked = [c for c in verb.children if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
     of_quoted = _of_noun(verb, found[0]) if found[0].right_edge.tag_ == "''" or _quote_next(found[0]) else []
     return _with_object(verb, [*found, *asked[:1], *of_quoted])
+
+
+def _tells_when(phrase: Token) -> bool:
+    """Whether a phrase is only a time: ``called on Monday for calm``."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in phrase.children)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Whom somebody accuses, with the deed that a model has hung on a name or cut off: ``accused Maj. Gen. Berg of lying``."""
+    if is_passive(verb) or verb.i + 1 >= len(verb.doc):
+        return []
+    for token in verb.doc[verb.i + 1 : verb.i + _ACCUSED]:
+        if token.is_space or token.lower_ in ("said", "says"):
+            break
+        if (
+            token.lower_ == "of"
+            and token.i > verb.i + 1
+            and any(c.tag_ == "VBG" and c.dep_ == "pcomp" for c in token.rights)
+        ):
+            return [verb.doc[verb.i + 1], token]
+    return [c for c in verb.rights if any(p.lower_ == "of" for p in c.rights)][:1]
+
+
+_ACCUSED = 30
 
 
 def _quote_next(phrase: Token) -> bool:
@@ -219,9 +256,23 @@ def _object(verb: Token, word: str) -> list[Token]:
     found = [c for c in verb.rights if c.dep_ in ("dobj", "ccomp") and c.lower_ not in _EMPTY][:1]
     if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
         return []
+    if found and not _is_told(word, found[0]):
+        return []
     if word == "deny" and (_object_of_grant(found) or len(_objects(verb)) > 1):
         return []
     return [*found, *_of_noun(verb, found[0])] if word == "deny" and found else found
+
+
+def _is_told(word: str, thing: Token) -> bool:
+    """Whether a thing can be what somebody says; people and plain facts are not: ``announced a curfew``, ``cited a source``."""
+    if any(t.tag_ in ("``", "''") for t in thing.subtree) or is_finite(thing):
+        return True
+    if word in ("dismiss", "cite"):
+        return thing.ent_type_ not in _HUMAN and thing.lemma_.lower() not in listed("no_words", word)
+    return word not in words("cues", "marked_only")
+
+
+_HUMAN = frozenset(["PERSON", "ORG"])
 
 
 def _of_noun(verb: Token, noun: Token) -> list[Token]:

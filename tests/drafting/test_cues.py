@@ -1,0 +1,80 @@
+"""Where words that somebody says begin and end, and who goes on speaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.helpers import drafted, said
+
+LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sunday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "form", "words"),
+    [
+        ("Lind said there was “no case” for a strike, and warned of “hard times” for the port.", "Ada Lind", "mixed",
+         "of “hard times” for the port"),
+        ("Lind said the town stood with the divers and urged all sides to wait.", "Ada Lind", "indirect",
+         "all sides to wait"),
+        ("Lind said in broadcast remarks that she was leaving, but added that it hurt.", "Ada Lind", "indirect",
+         "that she was leaving"),
+        ("The 61-year-old praised her crew and promised that the port would open.", "Ada Lind", "indirect",
+         "that the port would open"),
+        ("The dam “never held”, Berg said, and Lind condemned the owners “in the strongest terms”.", "Karl Berg",
+         "mixed", "The dam “never held”"),
+        ("The bridge was to open on Sunday, but nobody could cross it at night, Lind said.", "Ada Lind", "indirect",
+         "nobody could cross it at night"),
+        ("Nobody should cross it, Lind told Berg, according to the town hall, which said the bridge was “lost”.",
+         "Ada Lind", "indirect", "Nobody should cross it"),
+        ("Lind told Berg by telephone that the bridge was “lost”, the town hall said.", "Ada Lind", "mixed",
+         "that the bridge was “lost”"),
+        ("Lind said Berg had been re-elected to a third term on the board.", "Ada Lind", "indirect",
+         "Berg had been re-elected to a third term on the board"),
+        ("Lind vowed to fight on, rejecting the offer as a “bribe”.", "Ada Lind", "indirect", "to fight on"),
+        ("Lind insisted that the dam was safe, only to concede hours later that it leaked.", "Ada Lind", "indirect",
+         "that it leaked"),
+        ("His deputy and other senior aides have left their posts, the Bay News agency reports.", "Bay News",
+         "indirect", "His deputy and other senior aides have left their posts"),
+        ("The crew has given up its ship, the Bay News agency reported, citing port sources.", "Bay News", "indirect",
+         "The crew has given up its ship"),
+        ("Lind voiced “deep regret” over the loss of the ship.", "Ada Lind", "mixed",
+         "“deep regret” over the loss of the ship"),
+        ("Lind criticised “gaps” in the law.", "Ada Lind", "mixed", "“gaps” in the law"),
+        ("Lind called the plan “a trap” in a message on Sunday.", "Ada Lind", "mixed", "the plan “a trap”"),
+        ("For Lind, “it is the end of the port”.", "Ada Lind", "direct", "“it is the end of the port”"),
+        ("Lind called on Monday for talks with the union.", "Ada Lind", "indirect", "for talks with the union"),
+        ("Lind accused Capt. Karl Berg, who ran the ship, of leaving his post.", "Ada Lind", "indirect",
+         "Capt. Karl Berg, who ran the ship, of leaving his post"),
+    ],
+)  # fmt: skip
+def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:
+    assert (speaker, form, words) in said(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind announced a change of plan on Monday.",
+        "Lind refused to leave the town hall.",
+        "They were not allowed to discuss the matter.",
+        "Many feared a return of the storm.",
+        "Lind dismissed the harbour chief.",
+        "The town, which sailors call Bayva, lies on the coast.",
+        "The bridge shut as Berg denied the claim.",
+    ],
+)
+def test_acts_and_names_are_no_words(text: str) -> None:
+    assert not [s for s in said(LEAD + text) if s[2] not in ("the claim",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("Lind said she had warned Berg that the bridge was old.", "Karl Berg"),
+        ("Lind told the BBC's Newshour programme that the bridge was old.", "BBC"),
+    ],
+)
+def test_whom_words_were_said_to(text: str, hearer: str) -> None:
+    story = drafted(LEAD + text)
+    told = story.quotations[-1].addressee
+    assert told is not None and story.actors[told].name == hearer
