@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_THAT = re.compile(r"that\s+(?=\S)")
 
 
 def find_claims(reading: Reading, voices: Iterable[Voice], nested: Iterable[Voice]) -> tuple[Claim, ...]:
@@ -32,7 +35,7 @@ def find_claims(reading: Reading, voices: Iterable[Voice], nested: Iterable[Voic
 
 def _asserted(reading: Reading, voice: Voice, inner: list[Voice]) -> Claim | None:
     denied = voice.lemma in words("events", "denying")
-    span = max(voice.content, key=lambda s: s.end - s.start)
+    span = _clause(reading, max(voice.content, key=lambda s: s.end - s.start))
     if not _can_be_checked(reading, voice, span, denied=denied):
         return None
     chain = [_name(reading, v) for v in inner if span.contains(v.content[0]) and _tells(v)]
@@ -45,6 +48,12 @@ def _asserted(reading: Reading, voice: Voice, inner: list[Voice]) -> Claim | Non
         confidence=round(voice.confidence * 0.9, 2), reason=_DENIED if denied else "a clause that somebody asserts",
         disputed_by=(voice.actor,) if denied and voice.actor else (),
     )  # fmt: skip
+
+
+def _clause(reading: Reading, span: Span) -> Span:
+    """Without the "that" which joins a clause to its verb."""
+    joined = _THAT.match(reading.text, span.start, span.end)
+    return Span(joined.end(), span.end) if joined else span
 
 
 def _tells(inner: Voice) -> bool:

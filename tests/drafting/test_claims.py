@@ -17,6 +17,11 @@ def test_a_named_source_makes_it_probable() -> None:
     assert (found.source_chain, found.basis, found.certainty) == (("ada-lind",), "named", "probable")
 
 
+def test_a_claim_begins_with_its_clause() -> None:
+    text = "Ada Lind said that the bridge was safe."
+    assert [c.span.of(text) for c in drafted(text).claims] == ["the bridge was safe"]
+
+
 def test_an_unnamed_source_makes_it_possible() -> None:
     found = claim("Experts said the bridge was safe.", "bridge was safe")
     assert (found.basis, found.certainty) == ("unnamed", "possible")
