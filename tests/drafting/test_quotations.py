@@ -263,6 +263,12 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("“It is over,” said Judge Otto Kranz, who had heard the farmer. “I am tired,” he added.\n\n"
          "Berg wept. He said it was late.", "Berg", "it was late"),
         ("A taxi driver waited by the road. “It was cold,” he said.", "a taxi driver", "“It was cold,”"),
+        ("“No,” Maria Lopez, 34, told AFP. Her husband Juan, a driver, said it was early. The 34-year-old said it was late.",
+         "Maria Lopez", "it was late"),
+        ("Alberto Kranz fell ill. His daughter Keira Kranz said he was well. The hospital said no. "
+         "“It is late,” his daughter added.", "Keira Kranz", "“It is late,”"),
+        ("Dawn Front leader Abdul Holt gave up. The rebel leader said it was late.", "Abdul Holt", "it was late"),
+        ("Norway's leader Bo Berg gave up. The rebel leader said it was late.", "the rebel leader", "it was late"),
         ("The Dawn Front took the airport. The group said it was late.", "Dawn Front", "it was late"),
         ("The European Union met Luc Morel of Volta. The bloc said it was late.", "European Union", "it was late"),
         ("Otto Kranz told Reuters he would run. “It is late,” the real estate tycoon said.", "Otto Kranz", "“It is late,”"),

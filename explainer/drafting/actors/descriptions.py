@@ -176,7 +176,7 @@ def suits(described: Description, office: Office) -> float | None:
     if countries and office.countries and not countries & office.countries:
         return None
     missing = described.asked - office.words
-    unsaid = bool(missing) and office.bare and missing <= described.plain and not described.of_state
+    unsaid = bool(missing) and office.bare and missing <= described.plain
     if (missing and not unsaid) or (described.owners - office.words and office.of_body):
         return None
     if own := country_of(described.office):

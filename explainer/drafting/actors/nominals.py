@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
-_SAME_AGE = -6.0
-"""What is taken off the score of whom the article says to be as old as the one who is meant."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
 
@@ -38,6 +36,8 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
         return _of_age(cast, noun, age)
     if definite and lemma in _PAPERS:
         return _last_speaker(cast, noun)
+    if owned and (kin := _kin(cast, noun)) is not None:
+        return kin
     person = _likelier(cast, noun, described_person(cast, noun), met_before(cast, noun))
     if person is not None or has_complement(noun):
         return person
@@ -57,15 +57,31 @@ def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | N
     return met if met.tokens[-1] > last_place(cast, described, noun) else described
 
 
+def _kin(cast: Cast, noun: Token) -> Member | None:
+    """The only one before with a name who has been told as somebody's: ``his daughter Ada Lind … his daughter``."""
+    if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.lefts) or has_complement(noun):
+        return None
+    met = [
+        m
+        for m in cast.members
+        if m.by_name and m.kind == "person" and m.tokens[0] < noun.i and (m.role or "").lower() == noun.lower_
+    ]
+    return met[0] if len(met) == 1 else None
+
+
 def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
     """Who is said to be so old, else the nearest of whom no other age is told: ``the 52-year-old senator``."""
     described = None if noun.lemma_.lower() == "old" else described_person(cast, noun)
     if described is not None and described.ages(cast) <= {age}:
         return described
 
+    same = [m for m in cast.members if m.kind == "person" and m.by_name and age in m.ages(cast)]
+    if len(same) == 1:
+        return same[0]
+
     def fits(member: Member) -> float | None:
         told = member.ages(cast)
-        return 0.0 if not told else _SAME_AGE if age in told else None
+        return None if told and age not in told else 0.0
 
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
 
