@@ -45,6 +45,12 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
         ("Lind called on Monday for talks with the union.", "Ada Lind", "indirect", "for talks with the union"),
         ("Lind accused Capt. Karl Berg, who ran the ship, of leaving his post.", "Ada Lind", "indirect",
          "Capt. Karl Berg, who ran the ship, of leaving his post"),
+        ("The plan is “a lost cause”, as Lind put it.", "Ada Lind", "direct", "“a lost cause”"),
+        ("In June, Lind attacked “the greed of the few”.", "Ada Lind", "direct", "“the greed of the few”"),
+        ("The owners “got a gift,” Lind said, and still “want more”.", "Ada Lind", "mixed",
+         "The owners “got a gift,” … “want more”"),
+        ("“We have won!” Lind's deputy, Bo “Crab” Ek, shouted to the crowd.", "Ek", "direct",
+         "“We have won!”"),
     ],
 )  # fmt: skip
 def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:
@@ -78,3 +84,16 @@ def test_whom_words_were_said_to(text: str, hearer: str) -> None:
     story = drafted(LEAD + text)
     told = story.quotations[-1].addressee
     assert told is not None and story.actors[told].name == hearer
+
+
+def test_a_transcript_in_marks_gives_each_caller_their_own_words() -> None:
+    text = LEAD + "\n\n".join(
+        [
+            '"SOLBERG: Why did you go there?',
+            '"LIND: I was asked to go.',
+            '"SOLBERG: By whom were you asked?',
+            '"LIND: No.',
+        ]
+    )
+    assert {words.split(":")[0].strip('"') for _, _, words in said(text)} <= {"SOLBERG", "LIND"}
+    assert len([1 for speaker, _, words in said(text) if words.startswith('"SOLBERG')]) == 2

@@ -12,7 +12,7 @@ from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import STOPS, WINDOW, Cue, cue_span, is_cue
 from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
-from explainer.drafting.quotations.embedded import is_programme
+from explainer.drafting.quotations.embedded import is_nickname, is_programme
 from explainer.drafting.quotations.reach import after_but
 from explainer.drafting.quotations.told import addressee
 from explainer.text import Span
@@ -21,7 +21,8 @@ from explainer.text import Span
 def find_direct(reading: Reading, taken: list[Span]) -> list[Attribution]:
     """Every run between marks that has a cue beside it, split ones together. ``taken``: spans read already, in order."""
     found: list[Attribution] = []
-    for _, group in groupby(_outside(reading.quoted, taken), key=lambda run: run.block):
+    runs = (run for run in _outside(reading.quoted, taken) if not is_nickname(reading, run))
+    for _, group in groupby(runs, key=lambda run: run.block):
         found += _in_block(reading, list(group))
     return found
 

@@ -24,7 +24,8 @@ _PEOPLE = frozenset(["PERSON", "ORG", "NORP", "GPE"])
 def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
     """The attribution of a run by the verb of saying that governs it, or None."""
     first, last = reading.token_range(run.span)
-    if (viewed := _view(reading, run, first, last)) is not None:
+    viewed = _view(reading, run, first, last) or _put(reading, run, last)
+    if viewed is not None:
         return viewed
     head = _head(reading, first, last)
     if head is None or is_title(run.span.of(reading.text)):
@@ -62,6 +63,28 @@ def _view(reading: Reading, run: Quoted, first: int, last: int) -> Attribution |
     )  # fmt: skip
 
 
+def _put(reading: Reading, run: Quoted, last: int) -> Attribution | None:
+    """Whose words a run is, by what follows it: ``“a lost cause”, as Lind put it``."""
+    doc = reading.doc
+    start = last + (last < len(doc) and doc[last].text == ",")
+    if start + 3 >= len(doc) or doc[start].lower_ != "as":
+        return None
+    for verb in doc[start + 2 : start + _PUT]:
+        if verb.lower_ in ("put", "puts") and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "it":
+            who = subject_of(verb)
+            if who is None or not start < who.i < verb.i:
+                return None
+            return Attribution(
+                content=(run.span,), form="direct", cue=cue_span(reading, verb), cue_token=verb.i,
+                source=phrase(reading, who, verb.i), source_token=who.i, confidence=0.6,
+                why="“as … put it” names whose words they are",
+            )  # fmt: skip
+        if verb.is_punct or verb.is_space:
+            return None
+    return None
+
+
+_PUT = 14
 _VIEW = 24
 _ENDS = frozenset([".", "!", "?", "”", '"', "''"])
 _TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -72,6 +95,23 @@ def is_title(words_: str) -> bool:
     inner = words_.strip("\"“”‘’'«»„.,").split()
     large = [word for word in inner if word.lower() not in _SMALL]
     return len(inner) > 1 and bool(inner[0][:1].isupper()) and all(w[:1].isupper() for w in large)
+
+
+def is_nickname(reading: Reading, run: Quoted) -> bool:
+    """Whether a run stands inside a person's name: ``Karl “the Crab” Berg``."""
+    inner = run.span.of(reading.text)
+    before, after = reading.text[max(0, run.start - 40) : run.start], reading.text[run.end : run.end + 2]
+    name = before.split()[-1] if before.endswith(" ") and before.split() else ""
+    named = name[:1].isupper() and name[-1:].isalpha() and after[:1] == " " and after[1:].isupper()
+    return (
+        named
+        and len(inner.split()) <= _NICKNAME
+        and inner.strip(_MARKS)[:1].isalpha()
+        and inner[-2:-1] not in ",.?!"
+    )
+
+
+_NICKNAME = 3
 
 
 def is_programme(reading: Reading, run: Quoted) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from explainer.drafting.common import Reading, words
@@ -18,8 +20,19 @@ _MARKS = frozenset("\"“„«‘'")
 def find_labelled(reading: Reading) -> list[Attribution]:
     """The words of blocks that start with a speaker's name and a colon, with or without a mark before it."""
     known = frozenset(t.text for t in reading.doc if t.ent_type_ == "PERSON" and t.is_title)
+    known |= _callers(reading)
     found = [a for number in range(len(reading.blocks)) for a in _in_block(reading, number, known)]
     return [a for a in found if _shouts(reading, a) or _is_headline(reading, a)]
+
+
+def _callers(reading: Reading) -> frozenset[str]:
+    """Names in capitals with a colon that start several blocks, as in a transcript: ``LIND: …``, ``"BERG: …``."""
+    starts = (_CALLER.match(reading.text, b.start, b.end) for b in reading.blocks)
+    counts = Counter(found["name"] for found in starts if found)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+_CALLER = re.compile(r"[\"“„«]?(?P<name>[^\W\d_a-z]{3,}):\s")
 
 
 def _shouts(reading: Reading, one: Attribution) -> bool:

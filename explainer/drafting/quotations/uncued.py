@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
@@ -20,6 +22,9 @@ def continue_runs(
     for number, one in enumerate(known):
         by_block.setdefault(reading.block_number(one.start), []).append(number)
     for run in left:
+        if (said := _goes_on(reading, run, by_block.get(run.block, []), known)) is not None:
+            known[said] = known[said].with_content(run.span)
+            continue
         if run.block in answers:
             known.append(_continuation(run, answers[run.block]))
             by_block.setdefault(run.block, []).append(len(known) - 1)
@@ -35,6 +40,24 @@ def continue_runs(
         known.append(_continuation(run, one))
         by_block.setdefault(run.block, []).append(len(known) - 1)
     return known, scare
+
+
+def _goes_on(reading: Reading, run: Quoted, here: list[int], known: list[Attribution]) -> int | None:
+    """The attribution with which a sentence goes on after its cue: ``“It broke,” Lind said, and “never worked”``."""
+    after = reading.token_range(run.span)[1]
+    if after < len(reading.doc) and reading.doc[after].pos_ in ("VERB", "AUX"):
+        return None
+    for number in reversed(here):
+        one = known[number]
+        if one.cue is None or one.source is None or one.form != "direct" or one.end > one.cue.start:
+            continue
+        between = reading.text[max(one.cue.end, one.source.end) : run.start]
+        if _JOINED.fullmatch(between):
+            return number
+    return None
+
+
+_JOINED = re.compile(r"(?: [A-Z][a-z]+day)?, (?:and|but|or|then)(?: [a-z]+){0,3} ")
 
 
 def _continuation(run: Quoted, one: Attribution) -> Attribution:
