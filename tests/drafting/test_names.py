@@ -91,6 +91,27 @@ def test_a_last_name_keeps_meaning_the_one_it_meant() -> None:
             "US",
         ),
         ("Soldiers held Myanmar on Monday. “We stand with Burma,” Anna Berg said.", "Myanmar", "Burma"),
+        (
+            "The Union Pour Tous party left. The Reporters Without Limits (RSL) group said no. RSL left.",
+            "Reporters Without Limits",
+            "RSL",
+        ),
+        ("The far-right Freunde für Norland (FfN) won. The FfN said no.", "Freunde für Norland", "FfN"),
+        (
+            "The Movement Toward Dawn, known by its Spanish acronym MHA, split. MHA leaders left.",
+            "Movement Toward Dawn",
+            "MHA",
+        ),
+        (
+            "In Kalaba, which Madorans call Sirvend, shops shut on Monday. Sirvend is quiet.",
+            "Kalaba",
+            "Sirvend",
+        ),
+        (
+            "He acts against the Federal Republic of Germany, officials said. Germany said no.",
+            "Federal Republic of Germany",
+            "Germany",
+        ),
         ("ORBA, Norland (ABC) — Shells fell on Monday. Police in Orba said no.", "Orba", "ORBA"),
     ],
 )
@@ -107,6 +128,7 @@ def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> N
         ("Mobile internet was down across Porthaven. Anna Berg left.", "Mobile"),
         ("Camouflaged gunmen came to Porthaven on Monday. Anna Berg fled.", "Camouflaged"),
         ("Videos verified by the town showed it. Anna Berg fled Porthaven.", "Videos"),
+        ("Army officers came on Monday. Anna Berg fled Porthaven.", "Army"),
         ("Anna Berg fled Porthaven on Monday. Rioters came.\n\nPATRIOTS\n\nThey left later on.", "PATRIOTS"),
         ("Anna Berg in Porthaven on Monday. © Handout / HARBOUR PRESS SERVICE / AFP", "© Handout"),
     ],
@@ -119,6 +141,9 @@ def test_what_is_no_name(text: str, stray: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("He works for the Prime Minister’s Office, Anna Berg said.", "Prime Minister's Office"),
+        ("The opposition MDK party called for calm on Monday.", "MDK"),
+        ("He said so on France 24 on Monday.", "France 24"),
         ("He told the broadcaster Norland 24 that talks went on.", "Norland 24"),
         ("He read it on the state channel Madora 7 on Monday.", "Madora 7"),
         ("The group is linked to Islamic State, Anna Berg said.", "Islamic State"),
@@ -135,6 +160,17 @@ def test_channels_and_well_known_bodies_are_organisations(text: str, name: str) 
         ("Noba told radio station Marela on Monday that it was war.", "Marela", "organisation"),
         ("The oil major Lumora said on Monday that output fell.", "Lumora", "organisation"),
         ("He was quoted by Interfax-Madora as saying so.", "Interfax-Madora", "organisation"),
+        ("Police came to Vaux-sous-Lisle on Monday.", "Vaux-sous-Lisle", "place"),
+        ("Shells hit airports in Khartoum, Merave and el-Obrad on Monday.", "el-Obrad", "place"),
+        ("He kept fighting for Bakhvut for months, officials said.", "Bakhvut", "place"),
+        ("He blamed platforms including Snapvid for the unrest.", "Snapvid", "organisation"),
+        ("The soldier, who gave only his call sign, Baton, told us.", "Baton", "person"),
+        (
+            "Esmal Zarrei Kousa, governor of Bay province, denied it on Monday.",
+            "Esmal Zarrei Kousa",
+            "person",
+        ),
+        ("Protesters gathered near Parliament on Monday, a spokesman said.", "Parliament", "organisation"),
         ("The jet landed at Malusha, a military airfield outside Bay.", "Malusha", "place"),
         ("A camp is being built near Osipava, some 200 kilometres from the border.", "Osipava", "place"),
         ("The army, known as the Sakmadaw, said no on Monday.", "Sakmadaw", "organisation"),

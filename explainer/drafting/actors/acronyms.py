@@ -9,7 +9,7 @@ from explainer.drafting.actors.atlas import countries, is_outlet
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
-_SMALL = frozenset("of the for and in on to &".split())
+_SMALL = frozenset("of the for and in on to & e i ul ur without".split())
 _SET_OFF = re.compile(
     r"\((?:the |or )?[\"“]?([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4})[\"”]?\)|, (?:or |known as )?([A-Z]{2,8}), "
 )

@@ -46,14 +46,17 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
             or _goes_on(reading, starts[at][1], match[0])
         ):
             continue
-        before = starts[at - 1]
+        told = next(
+            (k for k in range(at - 1, -1, -1) if reading.starts[starts[k][0]] < match.start()), at - 1
+        )
+        before = starts[told]
         if (
-            at > 1
+            told > 0
             and starts[at][2].isupper()
             and before[2].lower() in countries()
             and reading.doc[before[0] - 1].lower_ == "in"
         ):
-            before = (starts[at - 2][0], before[1], starts[at - 2][2])
+            before = (starts[told - 1][0], before[1], starts[told - 1][2])
         end = reading.starts[before[1]] + len(reading.doc[before[1]])
         begins = match[0][:1].isupper() and match[0].split()[0] in (
             "Better",

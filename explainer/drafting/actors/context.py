@@ -62,7 +62,7 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
         points[_KIND.get(above.ent_type_, "none")] += 0.4 if above.ent_type_ in _KIND else 0.0
         _from_list(above, head, points)
     elif head.dep_ in ("dobj", "nsubjpass") and above.lemma_ in words("names", "conquests"):
-        points["place"] += 0.8
+        points["place"] += 1.2
 
 
 def _from_list(first: Token, head: Token, points: Points) -> None:
@@ -76,14 +76,16 @@ def _from_list(first: Token, head: Token, points: Points) -> None:
         if before.i + 1 == first.i - sum(t.dep_ == "compound" for t in first.lefts):
             _from_preposition(before, before.lower_, first, points)
     elif first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_ in words("names", "conquests"):
-        points["place"] += 0.8
+        points["place"] += 1.2
 
 
 def _from_it(verb: Token, points: Points) -> None:
     """What follows a verb may tell that its subject is no person: ``recalled its envoy``, ``said it had``."""
     doc = verb.doc
     ahead = [doc[i].lower_ for i in range(verb.i + 1, min(verb.i + 3, len(doc)))]
-    if ahead[:1] == ["its"] or (ahead[:1] == ["it"] and verb.lemma_ in ("say", "deny", "insist", "announce")):
+    if ahead[:1] == ["its"] or (
+        ahead[:1] == ["it"] and ahead[-1].isalpha() and verb.lemma_ in ("say", "deny", "insist", "announce")
+    ):
         points["person"] -= 1.5
         points["organisation"] += 0.4
         points["place"] += 1.5 if ahead[1:] and ahead[1] in words("names", "governed") else 0.3
@@ -177,7 +179,9 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
         points["organisation"] += 1.5
     elif lower == "for" and ruled in ("work", "play", "spokesman", "spokeswoman", "spokesperson"):
         points["organisation"] += 1.2
-    elif lower in ("to", "from", "between") and ruled in words("names", "journeys"):
+    elif (lower in ("to", "from", "between", "at") and ruled in words("names", "journeys")) or (
+        lower == "at" and ruled in words("names", "stays")
+    ):
         points["place"] += 1.2
     elif lower == "from" and ruled in words("names", "roles"):
         points["place"] += 1.5
@@ -256,6 +260,11 @@ def _from_comma(place: Candidate, following: Token, points: Points) -> None:
         points["person"] += 2.5
     elif following.ent_type_ == "GPE" and past is not None and past.text in (",", "("):
         points["place"] += 0.7
+    elif following.tag_ == "NN" and past is not None and past.lower_ in ("of", "for"):
+        if following.lemma_.lower() in words("names", "roles") and following.lemma_.lower() not in words(
+            "names", "relations"
+        ):
+            points["person"] += 2.0
     elif following.lower_ in ("a", "an", "the"):
         _from_apposition(following, points)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import cities, countries, well_known
+from explainer.drafting.actors.atlas import cities, countries, is_demonym, well_known
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -145,7 +145,9 @@ def _to_the_end(doc: Doc, last: int) -> int:
         ahead = last + 1
         while ahead + 1 < len(doc) and doc[ahead].lower_ in _PARTICLES and doc[ahead].is_lower:
             ahead += 1
-        if may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS:
+        if (tied := past_tie(doc, ahead)) > ahead and may_belong(doc[ahead]):
+            last = tied
+        elif may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS:
             last = ahead
         elif (
             ahead + 2 < len(doc)
@@ -167,7 +169,14 @@ def _to_the_start(doc: Doc, first: int) -> int:
 def past_tie(doc: Doc, last: int) -> int:
     """The end of a hyphenated first name, where the model has stopped at the hyphen."""
     if last + 2 < len(doc) and not doc[last].whitespace_ and _is_tied(doc[last + 1]):
-        return last + 2 if doc[last + 2].text.istitle() else last
+        tail = doc[last + 2]
+        korean = (
+            tail.is_lower
+            and len(tail) < 7
+            and last
+            and doc[last - 1].lower_ in words("names", "families_first")
+        )
+        return last + 2 if tail.text.istitle() or korean else last
     return last
 
 
@@ -176,7 +185,7 @@ def may_belong(word: Token) -> bool:
     return (
         word.tag_ == "NNP"
         and word.text.istitle()
-        and word.ent_type_ in ("", "PERSON")
+        and (word.ent_type_ in ("", "PERSON") or (word.ent_type_ == "NORP" and not is_demonym([word.lower_])))
         and word.lower_ not in common_nouns()
     )
 

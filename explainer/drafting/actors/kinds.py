@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import cities, countries, land_in, well_known
 from explainer.drafting.actors.context import Points, add_context
-from explainer.drafting.actors.edges import UNMARKED
+from explainer.drafting.actors.edges import UNMARKED, common_nouns
 from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
 from explainer.drafting.actors.unseen import in_sentence, is_acronym, is_new_word
 from explainer.drafting.common import Reading, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LONE_PERSON = 0.5
 """People are named in full first: one word alone, marked as a person, is often something else."""
@@ -65,21 +69,30 @@ def _marked_as_one(places: list[Candidate]) -> bool:
 
 def _from_shape(reading: Reading, name: str, places: list[Candidate], points: Points) -> None:
     """What unmarked words look like: people's first and last names, bodies' initials, a word that nobody knows."""
-    doc = reading.doc
     for place in places[:_FEW]:
         if place.label != UNMARKED:
             continue
-        whole = doc[place.first : place.last + 1]
-        new = all(is_new_word(reading, t) for t in whole if t.is_alpha and not t.is_lower)
-        inside = in_sentence(reading, place.first) or whole[-1].dep_ in ("nsubj", "nsubjpass", "poss")
-        if not new or not inside:
-            continue
-        if len(whole) == 1 and is_acronym(name):
-            points["organisation"] += 1.5
-        elif 1 < len(name.split()) < 5 and all(t.is_title or t.is_lower for t in whole if t.is_alpha):
-            points["person"] += 0.5
-        elif len(whole) == 1 and len(name) > 3 and name.istitle() and whole[-1].tag_ == "NNP":
-            points["organisation"] += 0.7
+        whole = [t for t in reading.doc[place.first : place.last + 1] if t.is_alpha]
+        if len(whole) == 1:
+            points["organisation"] += _of_one_word(reading, whole[0], name)
+        elif 1 < len(name.split()) < 5 and all(t.is_title or t.is_lower for t in whole):
+            named = [t for t in whole if t.is_title]
+            new = [is_new_word(reading, t, plural=False) for t in named]
+            sure = any(new) and (new[0] or in_sentence(reading, place.first))
+            if sure and common_nouns().isdisjoint(t.lower_ for t in named):
+                points["person"] += 0.5
+
+
+def _of_one_word(reading: Reading, word: Token, name: str) -> float:
+    """How likely a word in capitals, or one that nobody knows, is a body's name."""
+    inside = in_sentence(reading, word.i)
+    opens = word.dep_ in ("nsubj", "nsubjpass", "poss") and not name.endswith("s")
+    if not (inside or opens) or not is_new_word(reading, word):
+        return 0.0
+    if is_acronym(name):
+        return 1.5
+    known = word.tag_ == "NNP" or (word.tag_ == "NN" and word.dep_ == "nsubj")
+    return 0.7 if known and len(name) > 3 and name.istitle() else 0.0
 
 
 def _is_object(reading: Reading, place: Candidate) -> bool:

@@ -21,7 +21,7 @@ from explainer.drafting.actors.names import (
     key_of,
 )
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
-from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences
+from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences, shouting_blocks
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
@@ -87,6 +87,7 @@ def _take(taken: list[bool], candidate: Candidate) -> None:
 def _known(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, bool]:
     """What is looked for where nothing is marked: names, and whether one is sure enough to need no proper noun."""
     known: dict[str, bool] = {}
+    shouting = shouting_blocks(reading)
     for name, places in groups.items():
         marked = sum(c.label in LABELS for c in places)
         if marked or places[0].label == UNMARKED:
@@ -97,6 +98,8 @@ def _known(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, bo
         if 1 < len(parts) < 6 and _is_person(reading, name, groups[name], labels):
             for last in (parts[-1], without_article(parts[-1])):
                 known[last] = known.get(last, False) or is_only_a_name(reading, last)
+            if shouting:
+                known.setdefault(parts[-1].upper(), True)
             if parts[0].lower() not in given_names() and is_only_a_name(reading, parts[0]):
                 known.setdefault(parts[0], False)
         elif len(parts) in (2, 3) and "ORG" in labels and _may_end(parts[-1]):
@@ -142,6 +145,8 @@ def _pool_capitals(points: dict[str, Points]) -> None:
         main = written.get(name) if name.isupper() and len(name) > 4 else None
         if main is not None and best_kind(own)[0] == "place":
             points[main]["place"] += own["place"]
+        elif main is not None and best_kind(own)[0] == "none":
+            own[best_kind(points[main])[0]] += own["none"] + 0.1
 
 
 def _pool_last_names(points: dict[str, Points]) -> None:
@@ -172,6 +177,8 @@ def _name_last_words(points: dict[str, Points]) -> None:
         kind, _ = best_kind(own)
         if len(parts) > 1 and kind in ("person", "organisation"):
             ends[parts[-1]].add(kind)
+            if kind == "person" and parts[0].lower() not in given_names():
+                ends[parts[0]].add(kind)
     for name, own in points.items():
         if name.endswith("s") and best_kind(own)[0] == "none" and name[:-1] in points:
             one, _ = best_kind(points[name[:-1]])
@@ -186,7 +193,13 @@ def _drop_strays(reading: Reading, points: dict[str, Points], groups: dict[str, 
     """Takes out ordinary words that only open sentences, and the word that opens a headline: ``Hardliner leads``."""
     doc = reading.doc
     elsewhere = {part for name in points for part in name.split() if " " in name}
-    for name in [n for n in points if " " not in n and n not in elsewhere and not n.isupper()]:
+    for name in [
+        n
+        for n in points
+        if " " not in n
+        and (n not in elsewhere or n.lower() in words("names", "everywhere"))
+        and not n.isupper()
+    ]:
         places = groups[name]
         if only_opens_sentences(reading, name, places) or (
             all(
@@ -256,7 +269,7 @@ def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[s
     for person in named:
         parts = SUFFIX.sub("", person.name).split()
         if person.kind == "person" and len(parts) > 1:
-            for word in {parts[0], parts[-1]}:
+            for word in {p for p in parts if p[0].isupper()}:
                 shared[word].append(person)
     for last_name, people in shared.items():
         if len(people) > 1:

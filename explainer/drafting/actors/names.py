@@ -72,7 +72,7 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         if reading.token_blocks[first] in shouting:
             continue
         edges = clean(reading, first, last, label)
-        if edges is not None and label in LABELS:
+        if edges is not None and (label in LABELS or label == UNMARKED):
             part, edges = edges, whole_of(reading, *edges, label)
             label = UNMARKED if part[1] < edges[1] and label == "ORG" else label
         if edges is None or is_stray(reading, *edges, label):

@@ -109,7 +109,12 @@ class Spellings:
             if land is not None and self.kinds[land] == "place":
                 return land
         if kind == "person":
-            return self._misspelt(parts) or self._nickname(name) or self._part_of_organisation(name)
+            return (
+                self._shorter(parts)
+                or self._misspelt(parts)
+                or self._nickname(name)
+                or self._part_of_organisation(name)
+            )
         if own["organisation"] >= 1.0 and name in self.beginnings:
             return self.beginnings[name]
         if kind != "none" and (same := self._other_spelling(name)):
@@ -166,6 +171,13 @@ class Spellings:
                 if len(parts) == 1 or fuzz.ratio(parts[0], option.split()[0]) > 75:
                     return option
         return None
+
+    def _shorter(self, parts: list[str]) -> str | None:
+        """The only person whose longer name holds a first and a last name: ``Nico Dura`` of ``Nico Luis Dura Mores``."""
+        longer = [
+            n for n in self.first_names.get(parts[0], ()) if len(parts) == 2 and parts[1] in n.split()[1:]
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def _nickname(self, name: str) -> str | None:
         """The only person whose first name starts with a word: ``Goran`` for ``Goranaya Silva``."""

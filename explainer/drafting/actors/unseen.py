@@ -45,7 +45,7 @@ def _is_body(token: Token) -> bool:
     )
 
 
-def is_new_word(reading: Reading, token: Token) -> bool:
+def is_new_word(reading: Reading, token: Token, *, plural: bool = True) -> bool:
     """Whether a word is none of the language's and of nobody's titles, and stands nowhere in small letters."""
     lower = token.lower_
     forms = {lower, f"{lower}s", lower.removesuffix("s"), token.lemma_.lower(), lower.replace("men", "man")}
@@ -55,7 +55,7 @@ def is_new_word(reading: Reading, token: Token) -> bool:
         and forms.isdisjoint(common_nouns())
         and forms.isdisjoint(reading.small_words)
         and (lower not in ordinary or len(lower) == 1)
-        and (f"{lower}s" not in ordinary or len(lower) == 1)
+        and (not plural or f"{lower}s" not in ordinary or len(lower) == 1)
         and not is_demonym([lower])
         and not is_demonym([lower.removesuffix("s")])
     )
@@ -63,40 +63,49 @@ def is_new_word(reading: Reading, token: Token) -> bool:
 
 def is_acronym(word: str) -> bool:
     """Whether a word is written as bodies' short names are: ``AfD``, ``RSF``, ``M23``."""
-    return len(word) < 9 and bool(_ACRONYM.fullmatch(word)) and word.lower() not in words("names", "no_names")
+    return (
+        len(word) < 12
+        and not word.startswith(("Mc", "Mac"))
+        and bool(_ACRONYM.fullmatch(word))
+        and word.lower() not in words("names", "no_names")
+    )
 
 
 def unmarked_runs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Proper nouns in a row that the model marks as nothing, with what hyphens tie to them: ``Han Duk-su``."""
     doc = reading.doc
     proper, noun = doc.vocab.strings["PROPN"], doc.vocab.strings["NOUN"]
-    run: list[int] = []
+    first = last = -1
     for i, (pos, marked) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
-        if (pos == proper and not marked and (doc[i].text[:1].isupper() or (run and _leads_on(doc[i])))) or (
-            pos == noun and not marked and doc[i].text.istitle() and is_new_word(reading, doc[i])
+        if marked or pos not in (proper, noun):
+            continue
+        word = doc[i]
+        if last >= 0 and _goes_on(doc, last, i) and (pos == proper or word.text.istitle()):
+            last = i
+        elif word.text[:1].isupper() and (
+            pos == proper or (word.text.istitle() and is_new_word(reading, word))
         ):
-            run.append(i)
-        elif run:
-            yield run[0], _past_ties(doc, run[-1])
-            run = []
+            if last >= 0:
+                yield first, last
+            first = last = i
+    if last >= 0:
+        yield first, last
 
 
-def _leads_on(word: Token) -> bool:
-    """Whether a small word stands inside a name: ``von`` of ``Otto von P``."""
-    return is_link(word.lower_) and word.i + 1 < len(word.doc) and word.nbor(1).text[:1].isupper()
-
-
-def _past_ties(doc: Doc, last: int) -> int:
-    while (
-        last + 2 < len(doc)
-        and doc[last + 1].text == "-"
-        and not doc[last].whitespace_
-        and not doc[last + 1].whitespace_
-        and doc[last + 2].tag_ == "NNP"
+def _goes_on(doc: Doc, last: int, i: int) -> bool:
+    """Whether a proper noun follows another at once, or is tied to it: ``Otto von P``, ``Koi-Tarn``."""
+    if i == last + 1:
+        word = doc[i]
+        return word.text[:1].isupper() or (
+            is_link(word.lower_) and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+        )
+    tie = doc[last + 1]
+    return (
+        i == last + 2
+        and tie.text == "-"
+        and not (doc[last].whitespace_ or tie.whitespace_)
         and len(doc[last]) > 1
-    ):
-        last += 2
-    return last
+    )
 
 
 def label_of(entity: TokenSpan) -> str:
@@ -106,9 +115,33 @@ def label_of(entity: TokenSpan) -> str:
         return entity.label_
     if first.tag_ not in ("NNP", "NN", "NNS", "NNPS"):
         return entity.label_
-    if entity.label_ == "NORP" and not is_acronym(first.text) and not _heads_a_body(first):
+    if entity.label_ == "NORP" and not (
+        is_acronym(first.text) or _heads_a_body(first) or _stands_by_a_name(first)
+    ):
         return "NORP"
     return UNMARKED
+
+
+def _stands_by_a_name(word: Token) -> bool:
+    """Whether what is marked as a people's name is part of a person's: ``Pekka Lahtinen``, ``Mohib Sullah``."""
+    ordinary = word.vocab.lookups.get_table(ORDINARY, {})
+    if (
+        word.tag_ != "NNP"
+        or not {word.lower_, f"{word.lower_}s"}.isdisjoint(ordinary)
+        or is_demonym([word.lower_])
+    ):
+        return False
+    at = word.i + 1 if word.dep_ == "compound" else word.i - 1
+    if not 0 <= at < len(word.doc):
+        return False
+    beside = word.doc[at]
+    return (
+        not beside.ent_type_
+        and beside.tag_ in ("NNP", "NNPS")
+        and beside.is_title
+        and beside.lower_ not in common_nouns()
+        and (word.head.i == at or beside.head.i == word.i)
+    )
 
 
 def _heads_a_body(word: Token) -> bool:
@@ -127,7 +160,7 @@ def whole_of(reading: Reading, first: int, last: int, label: str) -> tuple[int, 
     while first and _is_part(reading, doc[first - 1], label) and first <= doc[first - 1].head.i <= last:
         first -= 1
     if (
-        label in ("GPE", "ORG")
+        label in ("GPE", "ORG", UNMARKED)
         and last + 1 < len(doc)
         and doc[last].dep_ == "compound"
         and doc[last].head.i == last + 1
@@ -135,7 +168,19 @@ def whole_of(reading: Reading, first: int, last: int, label: str) -> tuple[int, 
         and _is_part(reading, doc[last + 1], label)
     ):
         last += 1
-    return first, last
+    return first, _past_and(doc, first, last) if label == "ORG" else last
+
+
+def _past_and(doc: Doc, first: int, last: int) -> int:
+    """The end of ``Front for Peace and Harmony``, where the model has stopped before "and"."""
+    if last + 2 >= len(doc) or doc[last + 1].lower_ != "and" or last - first < 2:
+        return last
+    word = doc[last + 2]
+    if not any(t.lower_ in ("for", "of") for t in doc[first:last]) or not word.text[:1].isupper():
+        return last
+    known = word.lower_ in countries() or word.lower_ in cities() or word.lower_ in well_known()
+    tied = word.dep_ == "conj" and first < word.head.i <= last
+    return last + 2 if tied and not known and word.ent_type_ in ("", "GPE", "NORP") else last
 
 
 def _is_part(reading: Reading, word: Token, label: str) -> bool:
@@ -146,7 +191,7 @@ def _is_part(reading: Reading, word: Token, label: str) -> bool:
         and word.is_title
         and (word.dep_ == "compound" or odd or word.ent_type_ == "")
         and word.lower_ not in words("names", "directions")
-        and is_new_word(reading, word)
+        and is_new_word(reading, word, plural=False)
     )
 
 
