@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -56,12 +57,25 @@ class Reading:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token starts, in characters."""
-        return [t.idx for t in self.doc]
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
 
     @cached_property
     def small_words(self) -> frozenset[str]:
         """The words that stand in small letters somewhere in the article."""
-        return frozenset(t.text for t in self.doc if t.is_lower)
+        strings = self.doc.vocab.strings
+        told = (strings[word] for word in set(self.doc.to_array("ORTH").tolist()))
+        return frozenset(word for word in told if word.islower())
+
+    def places_of(self, wanted: Iterable[str]) -> list[int]:
+        """The tokens that are one of some words in small letters, without a look at each token."""
+        ids = {self.doc.vocab.strings[word] for word in wanted}
+        return [i for i, word in enumerate(self._lowered) if word in ids]
+
+    @cached_property
+    def _lowered(self) -> list[int]:
+        lowered: list[int] = self.doc.to_array("LOWER").tolist()
+        return lowered
 
     @cached_property
     def _block_starts(self) -> list[int]:

@@ -264,30 +264,30 @@ def build_cast(reading: Reading, told: Iterable[tuple[int, Iterable[Span]]]) -> 
 
 def _he_and_she(reading: Reading) -> set[int]:
     """The subjects "he" and "she" outside quoted words: they carry on whom a later one means."""
-    return {
-        t.i
-        for t in reading.doc
-        if t.lower_ in ("he", "she") and t.dep_ == "nsubj" and reading.quote_of[t.i] < 0
-    }
+    doc, quoted = reading.doc, reading.quote_of
+    return {i for i in reading.places_of(("he", "she")) if quoted[i] < 0 and doc[i].dep_ == "nsubj"}
 
 
 def _note_genders(cast: Cast) -> None:
     """People whose name tells nothing: by the pronouns after them where nobody else is near."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     last: deque[tuple[int, Member]] = deque(maxlen=2)
-    for token in cast.reading.doc:
-        member = cast.owner.get(token.i)
-        if member is not None and member.kind == "person":
+    doc, owner = cast.reading.doc, cast.owner
+    named = (i for i, member in owner.items() if member.kind == "person")
+    for i in sorted({*named, *cast.reading.places_of(HE_SHE)}):
+        member = owner.get(i)
+        if member is not None:
             if not last or last[-1][1] is not member:
-                last.append((token.i, member))
+                last.append((i, member))
             else:
-                last[-1] = (token.i, member)
-        gender = HE_SHE.get(token.lower_)
-        if gender is None or not last or token.i - last[-1][0] > _NEAR:
+                last[-1] = (i, member)
             continue
-        alone = len(last) < 2 or token.i - last[0][0] > 2 * _NEAR
-        if alone or (token.lower_.endswith("self") and token.i - last[-1][0] < _OWN):
-            votes[last[-1][1].id][gender] += 1
+        word = doc[i].lower_
+        if not last or i - last[-1][0] > _NEAR:
+            continue
+        alone = len(last) < 2 or i - last[0][0] > 2 * _NEAR
+        if alone or (word.endswith("self") and i - last[-1][0] < _OWN):
+            votes[last[-1][1].id][HE_SHE[word]] += 1
     for member in cast.members:
         if member.gender is None and len(votes[member.id]) == 1:
             member.gender = next(iter(votes[member.id]))
