@@ -54,7 +54,9 @@ def clock(h: Hit, scene: Scene) -> Meaning | None:
         and scene.tense(h.first, h.end) == "past"
     ):
         time = "00:00"
-    if not (h.has("day") or h.has("said") or h.has("month")):
+    if (beside := _in_other_zone(h, time, scene)) is not None:
+        day, anchor = beside, "last"
+    elif not (h.has("day") or h.has("said") or h.has("month")):
         day = _after_midnight(h, time, day, anchor, scene)
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", anchor)
 
@@ -107,9 +109,33 @@ def _day_of(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
             return (then.isoformat() if then else None), "published"
     past = scene.tense(h.first, h.end) == "past"
     value = scene.last(r"\d{4}-\d\d-\d\d", 40 if past else 25)
+    if past and value and len(value) == 10 and _tells_now(h):
+        value = None
+    elif past and value is None:
+        value = _day_gone_on_with(h, scene)
     if value and not (past and _is_ahead(value, scene)) and _is_near(value, scene):
         return value[:10], "last"
     return (scene.published.isoformat(), "published") if scene.published else (None, None)
+
+
+def _tells_now(h: Hit) -> bool:
+    """Whether a sentence tells how things stand by a time: ``were still missing by noon``, ``had recovered by 1430``."""
+    if h.before() != "by":
+        return False
+    back = [h.before(step) for step in range(2, 12)]
+    ahead = [h.after(step) for step in range(8)]
+    back = back[: next((n for n, word in enumerate(back) if word in (".", "")), len(back))]
+    ahead = ahead[: next((n for n, word in enumerate(ahead) if word in (".", "")), len(ahead))]
+    return any(word in ("had", "still", "remained") for word in (*back, *ahead))
+
+
+def _day_gone_on_with(h: Hit, scene: Scene) -> str | None:
+    """The day of an account told hour by hour: the last told with a part of it, further back with a clock's time."""
+    on_the_clock = bool(scene.seen) and ":" in scene.seen[-1][2]
+    told = scene.last(r"\d{4}-\d\d-\d\d", 400 if on_the_clock else 100)
+    if told is None or told[10:13] in ("TMO", "TAF", "TMI"):
+        return told
+    return told if ":" in told and h.before() in ("by", "at", "around", "about", "until") else None
 
 
 def _is_near(value: str, scene: Scene) -> bool:
@@ -140,6 +166,19 @@ def _after_midnight(h: Hit, time: str, day: str | None, anchor: str | None, scen
     return following.isoformat()
 
 
+def _in_other_zone(h: Hit, time: str, scene: Scene) -> str | None:
+    """The day of a time given again in brackets for another zone: the day before in ``1 a.m. (2300 GMT)``."""
+    if not scene.seen or h.before() not in ("(", "/") or h.has("day") or h.has("said"):
+        return None
+    _, end, value = scene.seen[-1]
+    day = iso_date(value[:10])
+    if day is None or h.first - end > 5 or not value[11:13].isdigit() or not time[:2].isdigit():
+        return None
+    gap = int(time[:2]) - int(value[11:13])
+    then = shifted(day, -1 if gap > 12 else 1 if gap < -12 else 0, "D")
+    return then.isoformat() if then else None
+
+
 def _is_ahead(value: str, scene: Scene) -> bool:
     return bool(scene.published and value[:10] > scene.published.isoformat())
 
@@ -164,15 +203,26 @@ def _calendar(h: Hit, scene: Scene) -> tuple[str | None, str | None]:
     "WEEKDAY part=(part) comma month=(MONTH) number=(DAYNUMBER) (comma? year=(year))?",
     "SPELL day=(WEEKDAY) part?",
     "part=(part) on? day=(WEEKDAY)",
+    "night=(deictic) on? day=(WEEKDAY)",
 )
 def part_of_date(h: Hit, scene: Scene) -> Meaning | None:
     """the night of April 18, 1775 · the early hours of Friday · dawn on Friday."""
+    if h.has("night") and h.word("night") != "overnight":
+        return None
     if h.has("day") and (wanted := weekday_number(h.words("day")[0])):
         day, anchor = weekday_near(h, scene, wanted)
         value: str | None = day.isoformat() if day else f"XXXX-WXX-{wanted}"
     else:
         value, anchor = _calendar(h, scene)
-    code = part_code(h.word("part")) if h.has("part") else "TEV" if h.word("side") == "late" else "TMO"
+    code = (
+        "TNI"
+        if h.has("night")
+        else part_code(h.word("part"))
+        if h.has("part")
+        else "TEV"
+        if h.word("side") == "late"
+        else "TMO"
+    )
     early = f"{value}T00:00" if value and not h.has("part") and "X" not in value else None
     return Meaning("TIME", f"{value}{code}", anchor, early) if value else None
 

@@ -130,7 +130,7 @@ def calendar_month(h: Hit, scene: Scene) -> Meaning | None:
 
 def _year_of_month(h: Hit, scene: Scene, base: date, month: int) -> int:
     which = set(h.words("which"))
-    if "that" in h.words("unit_which") and (value := scene.last()):
+    if "that" in (*h.words("unit_which"), *which) and (value := scene.last()):
         return int(value[:4])
     if h.has("unit_which"):
         return base.year + {"last": -1, "next": 1}.get(h.words("unit_which")[0], 0)

@@ -14,7 +14,20 @@ _BEFORE_A_LENGTH = frozenset(
      "at", "with", "only", "just"]
 )  # fmt: skip
 _BEFORE_PLURALS = frozenset(
-    ["for", "within", "in", "over", "took", "take", "takes", "after", "through", "follows", "following"]
+    [
+        "for",
+        "within",
+        "in",
+        "over",
+        "took",
+        "take",
+        "takes",
+        "after",
+        "through",
+        "follows",
+        "following",
+        "back",
+    ]
 )
 _BEFORE_A_PART = frozenset(
     ["the", "these", "those", "final", "last", "first", "early", "opening", "closing", "dying", "recent", "coming", "long",
@@ -115,8 +128,10 @@ def _is_rate(h: Hit) -> bool:
 def some_units(h: Hit, scene: Scene) -> Meaning | None:
     """for weeks · within hours · after years."""
     before, after = h.before(), h.after()
-    beside = after in ("after", "before") and before not in _BEFORE_A_PART
-    begins = after == "of" and (before in _BEFORE_AN_OPENING or (len(before) > 4 and before.endswith("ed")))
+    beside = after in ("after", "before", "later") and before not in _BEFORE_A_PART
+    begins = after == "of" and (
+        before in _BEFORE_AN_OPENING or (len(before) > 4 and before.endswith(("ed", "ing")))
+    )
     if after == "old" or not (before in _BEFORE_PLURALS or beside or begins):
         return None
     return Meaning("DURATION", period(None, unit_of(h.word("unit"))))

@@ -84,6 +84,8 @@ def _stands_for_season(h: Hit) -> bool:
         return True
     if h.end - h.first > 1 and h.word("which") == "the":
         return after_preposition or h.word("season") == "summer"
+    if h.before() in ("before", "after"):
+        after_preposition = not h.tokens.is_plain(h.end)
     return after_preposition and h.word("season") != "fall"
 
 
@@ -105,7 +107,8 @@ def _season_year(h: Hit, scene: Scene, base: date, code: str) -> int:
     if h.word("which") not in ("", "the") or scene.narrative:
         return base.year
     tense = scene.tense(h.first, h.end)
-    if tense in ("future", "present") or (h.before() in ("until", "till", "into") and tense != "past"):
+    awaited = h.before() in ("until", "till", "into") and tense != "past"
+    if tense in ("future", "present") or awaited or (h.before() in ("before", "by") and not h.has("which")):
         return base.year + (place < here)
     return base.year - (place > here)
 

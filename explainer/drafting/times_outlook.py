@@ -23,8 +23,12 @@ def outlook(h: Hit, scene: Scene) -> str | None:
     possessive = h.after() in _POSSESSIVE
     if _is_to_come(h):
         return "future"
-    if _was_planned(h, scene) or _is_called_for(h, scene):
+    if _was_planned(h, scene):
         return "either"
+    if _is_called_for(h, scene):
+        place = scene.telling(h.first)
+        will = place is not None and {"will", "shall"} & {scene.tokens.word(place - n) for n in range(3)}
+        return "future" if will else "either"
     if scene.awaited(h.first) and not (possessive and h.before() == "for"):
         return "future"
     tense = scene.tense(h.first, h.end)
@@ -38,6 +42,8 @@ def outlook(h: Hit, scene: Scene) -> str | None:
 def _is_to_come(h: Hit) -> bool:
     """Whether the words beside a weekday look ahead: "Monday will be", "declared Sunday a day of mourning", "ahead of"."""
     words = lexicon()["outlook"]
+    if h.before() == "on" and h.before(2) in words["likely"]:
+        return True
     if h.before() in words["declared"] and h.after() in ("a", "an", "as"):
         return True
     if h.after() in ("will", "would") and h.before() not in ("on", *words["declared"]):
@@ -53,6 +59,8 @@ def _was_planned(h: Hit, scene: Scene) -> bool:
     planned = lexicon()["outlook"]["planned"]
     for step in range(place, max(place - 5, -1), -1):
         word = scene.tokens.word(step)
+        if word == "had" and step < place:
+            return True
         if word in ("was", "were") or (word == "been" and scene.tokens.word(step - 1) == "had"):
             return step < place or scene.tokens.word(step + 1) in (*planned, "to")
         if word not in planned and word not in ("be", "to", "originally", "initially"):
@@ -70,6 +78,8 @@ def _is_called_for(h: Hit, scene: Scene) -> bool:
     clause = back[: next((n for n, word in enumerate(back) if word in (".", ",", ";", "")), len(back))]
     if begins in ("starting", "beginning", "from"):
         return begins != "from" or any(word in words["ordered"] for word in clause)
+    if "deadline" in clause or "ultimatum" in clause:
+        return True
     if noun in words["called_for"]:
         return any(word in words["called"] for word in clause)
     governor = next((n for n, word in enumerate(clause) if word in words["asked"]), None)

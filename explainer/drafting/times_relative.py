@@ -115,6 +115,8 @@ def deictic(h: Hit, scene: Scene) -> Meaning | None:
 def this_unit(h: Hit, scene: Scene) -> Meaning | None:
     """last week · earlier this year · the end of the month · the following day."""
     unit, which = unit_of(h.word("unit")), set(h.words("which"))
+    if h.before() == "within" and which == {"the"} and h.end - h.first == 2:
+        return Meaning("DURATION", period(1, unit))
     if unit.startswith("T") or unit == "2W" or (which == {"the"} and not _stands_alone(h)):
         return None
     if which == {"the"} and h.after() in ("ended", "ending"):
@@ -194,7 +196,12 @@ def evening_before(h: Hit, scene: Scene) -> Meaning | None:
     if h.after() not in (".", ",", ";", "", "”", '"'):
         return None
     base = first_day(value) if value else None
-    day = shifted(base, -1, "D") if base else None
+    ended = (
+        bool(scene.seen)
+        and scene.seen[-1][2] == value
+        and scene.tokens.word(scene.seen[-1][0]) == "overnight"
+    )
+    day = shifted(base, -2 if ended else -1, "D") if base else None
     return Meaning(
         "TIME",
         (day.isoformat() if day else "XXXX-XX-XX") + part_code(h.word("part")),
@@ -249,7 +256,7 @@ def _is_certain_part(h: Hit, scene: Scene, part: str) -> bool:
         return h.before() in _AROUND_DAWN and (
             dawn or (h.before() == "by" and part in ("evening", "morning"))
         )
-    if h.words("side") or h.before() not in ("in", "by"):
+    if h.words("side") or h.before() not in ("in", "by", "since"):
         return h.before() == "in" or h.tokens.words[h.first] != "the"
     return not h.before(2)[:1].isdigit() and part != "night" and scene.tense(h.first, h.end) == "past"
 
@@ -263,7 +270,7 @@ def steps(h: Hit, scene: Scene) -> Meaning | None:
     count = count_of(h.words("count"), h.word("unit"))
     ahead = way in ("later", "from")
     if count is None and way == "later":
-        return Meaning("DURATION", period(None, unit))
+        return None
     if count is None:
         return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF")
     if unit.startswith("T") and way == "later":
@@ -279,7 +286,14 @@ def _stepped(h: Hit, scene: Scene, unit: str, count: float, way: str) -> Meaning
     if unit == "Y" and abs(count) == 1 and (value := scene.quarter(80)):
         return Meaning("DATE", f"{int(value[:4]) + int(count):04d}{value[4:]}", "last")
     base, anchor = scene.reference()
-    if way in ("earlier", "later") and (value := scene.last()) and not (way == "earlier" and unit == "Y"):
+    shape = r"\d{4}-(\d\d-\d\d|W)" if unit in ("D", "W", "WE", "2W") else r"\d{4}"
+    if (
+        way in ("earlier", "later")
+        and (value := scene.last(shape))
+        and not (way == "earlier" and unit == "Y")
+    ):
         base, anchor = first_day(value), "last"
+    elif way == "later" and unit in ("D", "WE"):
+        return Meaning("DATE", "XXXX-XX-XX")
     day = shifted(base, round(count), unit) if base else None
     return Meaning("DATE", value_of(day, _COARSE.get(unit, unit)) if day else None, anchor if day else None)

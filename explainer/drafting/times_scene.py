@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from explainer.drafting.times_calendar import first_day, value_of
-from explainer.drafting.times_words import Tokens, lexicon
+from explainer.drafting.times_words import OTHER, Tokens, lexicon
 from explainer.records import TimeType
 
 _REACH = 14
@@ -147,6 +147,10 @@ class Scene:
         tense, before = _verbs().get(word), self.tokens.word(place - 1)
         if word == "am" and before != "i":
             return None
+        if word == "soon" and self.tokens.word(place + 1) in ("after", "before"):
+            return None
+        if self._is_plural_verb(place, word):
+            return "future"
         if self.tokens.word(place + 1) == "into" and self.tokens.word(place + 2) in ("force", "effect"):
             return "future" if word in lexicon()["tense_words"]["into_force"] else tense
         if word == "would" and "have" in (self.tokens.word(place + 1), self.tokens.word(place + 2)):
@@ -166,6 +170,15 @@ class Scene:
         if tense == "past" or (tense is None and self._in_ed(place, word)):
             return None if before in ("be", "as") else "past"
         return tense
+
+    def _is_plural_verb(self, place: int, word: str) -> bool:
+        """Whether a plain verb tells what several will do: ``polls close on Sunday``, ``voters go to the polls``."""
+        follows = lexicon()["plural_verbs"].get(word)
+        before, after = self.tokens.word(place - 1), self.tokens.word(place + 1)
+        if follows is None or not (after in follows or after in lexicon()["weekdays"]):
+            return False
+        several = len(before) > 3 and before.endswith("s") and self.tokens.codes[place - 1] == OTHER
+        return several or before in ("they", "we", "people", "both", "police")
 
     def _is_noun(self, place: int, word: str) -> bool:
         """Whether "plans" or "start" is a noun here: after an article, an owner or a verb in the past."""

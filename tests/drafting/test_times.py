@@ -221,7 +221,7 @@ It took two to three weeks. | two to three weeks DURATION P2W
 It took several months. | several months DURATION PXM
 It took a few minutes. | a few minutes DURATION PTXM
 They rained within hours of the vote. | hours DURATION PTXH
-Hours later, the town denied it. | Hours later DURATION PTXH
+Hours later, the town denied it. | Hours DURATION PTXH
 She fled only days after the vote. | days DURATION PXD
 They came hours before the storm. | hours DURATION PTXH
 In its final hours before the storm the town was quiet. |
@@ -270,6 +270,23 @@ It opened at 12 a.m. | 12 a.m. TIME 2024-05-08T00:00
 It opened at 25:10. |
 They won 2:45 in the end. |
 On the night of April 18, 1775 it rained. | the night of April 18, 1775 TIME 1775-04-18TNI
+# a day from the sentences before, or the next one
+It shut in 2019. A day later it opened. | 2019 DATE 2019 ; A day later DATE XXXX-XX-XX
+They spoke on Saturday morning. The rain had come in from the sea and the farmers were out in the wet fields of the valley with their carts and their oxen when the bell of the old church began to ring over the empty streets of the port. The mayor rang at around 11:00 am. By 5:00 pm the storm had passed. It cleared that evening. | Saturday morning TIME 2024-05-04TMO ; around 11:00 am TIME 2024-05-04T11:00 ; 5:00 pm TIME 2024-05-04T17:00 ; that evening TIME 2024-05-04TEV
+It rained overnight. They heard it soon after 2am. | overnight TIME 2024-05-08TNI ; 2am TIME 2024-05-08T02:00
+It broke on Monday. Two were still missing by noon. | Monday DATE 2024-05-06 ; noon TIME 2024-05-08T12:00
+Polls close on Sunday, and voters go to the polls again on Monday. | Sunday DATE 2024-05-12 ; Monday DATE 2024-05-13
+Flights will be suspended from Tuesday night. | Tuesday night TIME 2024-05-14TNI
+They called off a race they had planned for Tuesday evening. | Tuesday evening TIME 2024-05-07TEV
+It was calmer overnight than the night before. | overnight TIME 2024-05-08TNI ; the night before TIME 2024-05-06TNI
+It struck at 1 a.m. on Tuesday. The boat left at 1 a.m. (2300 GMT). | 1 a.m. on Tuesday TIME 2024-05-07T01:00 ; 1 a.m. TIME 2024-05-07T01:00 ; 2300 GMT TIME 2024-05-06T23:00
+It came in the spring of 2022 and went that September. | the spring of 2022 DATE 2022-SP ; that September DATE 2022-09
+It will not open before summer. | summer DATE 2024-SU
+It burned within the hour, after weeks of rain. | the hour DURATION PT1H ; weeks DURATION PXW
+It may open later, most likely on Friday. | Friday DATE 2024-05-10
+It rained overnight Monday. | overnight Monday TIME 2024-05-06TNI
+Hours later it shut. | Hours DURATION PTXH
+They had waited since the morning. | the morning TIME 2024-05-08TMO
 # how often
 It rains every day. | every day SET P1D
 It rains each Thursday. | each Thursday SET XXXX-WXX-4
