@@ -41,6 +41,14 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
             break
+        if (
+            token.dep_ == "conj"
+            and token.head.dep_ == "acl"
+            and token.head.tag_ == "VB"
+            and token.tag_ in _FINITE
+        ):
+            token = next((t for t in token.ancestors if t.tag_ == token.tag_), token.head)
+            continue
         if token.dep_ == "conj" and _belongs_above(token):
             token = token.head.head
             continue
@@ -187,9 +195,15 @@ def _belongs_above(verb: Token) -> bool:
         return clause.head.i < clause.i
     return (
         clause.dep_ in ("ccomp", "xcomp", "advcl")
-        and clause.tag_ != verb.tag_
-        and clause.head.tag_ == verb.tag_
+        and clause.tag_ != tense(verb)
+        and clause.head.tag_ == tense(verb)
     )
+
+
+def tense(verb: Token) -> str:
+    """The tag of a verb; a bare participle joined to an infinitive is a past: ``urged them to stay and accused Berg``."""
+    bare = verb.tag_ == "VBN" and verb.head.tag_ == "VB" and not any(c.dep_ in _HELPS for c in verb.lefts)
+    return "VBD" if bare and verb.dep_ == "conj" else verb.tag_
 
 
 def takes_that(verb: Token) -> bool:
@@ -269,11 +283,6 @@ def phrase(reading: Reading, head: Token, avoid: int = -1) -> Span:
     if last + 1 < len(reading.doc) and reading.doc[last + 1].text == ")":
         last += any(t.text == "(" for t in reading.doc[first:last])
     return reading.span(first, last)
-
-
-def edges(tokens: list[Token]) -> tuple[int, int]:
-    """First and last token of the subtrees of some tokens."""
-    return min(t.left_edge.i for t in tokens), max(t.right_edge.i for t in tokens)
 
 
 def nominal(token: Token) -> bool:

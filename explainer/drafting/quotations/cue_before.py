@@ -61,7 +61,8 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
 
 def _reported(verb: Token) -> bool:
     """Whether a verb stands in a clause that somebody says: ``said the crisis had revealed “cracks”``."""
-    return verb.dep_ == "ccomp" and is_cue(verb.head) and verb.head.i < verb.i
+    clause = verb.head if verb.dep_ == "conj" else verb
+    return clause.dep_ == "ccomp" and is_cue(clause.head) and clause.head.i < clause.i
 
 
 _LEADS_ON = frozenset(["that", "a", "the", "an", "of", "to", "and", "or", "is", "was"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, lemma, words
-from explainer.drafting.grammar import SUBJECTS, goes_back, is_finite, resumes, takes_that
+from explainer.drafting.grammar import SUBJECTS, goes_back, is_finite, resumes, takes_that, tense
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def is_setting(link: Token) -> bool:
     """Whether a phrase tells in what words were said: ``in a message to the paper``."""
     if link.lower_ not in ("in", "on", "during"):
         return False
-    told = words("cues", "talks", "papers")
-    return any(c.dep_ == "pobj" and c.lemma_.lower() in told for c in link.rights)
+    told = words("cues", "talks", "papers", "platforms")
+    return any(c.dep_ == "pobj" and c.lemma_.lower().rstrip(".") in told for c in link.rights)
 
 
 def _start(cue: Token, head: Token) -> int:
@@ -165,12 +165,31 @@ def _end(cue: Token, head: Token) -> int:
         return acting
     if head.dep_ == "ccomp":
         last = _joined_end(cue, last)
-    for word in head.conjuncts:
-        if word.i < head.i or word.pos_ != "VERB" or word.tag_ != cue.tag_ or _may_share_aid(head, word):
+    for word in (*head.conjuncts, *_after_infinitives(head)):
+        if word.i < head.i or word.pos_ != "VERB" or tense(word) != cue.tag_:
+            continue
+        if _contradicts(word):
+            return _before(word) - 1
+        if _may_share_aid(head, word) and not (resumes(word) and cue.doc[_before(word)].text == ","):
             continue
         if head.tag_ != cue.tag_ or takes_that(word) or resumes(word):
             return _before(word) - 1
     return last
+
+
+def _after_infinitives(head: Token) -> list[Token]:
+    """Finite verbs that a model has joined to an infinitive inside a clause: ``backed her plan to go and blamed them``."""
+    return [
+        t for t in head.subtree if t.dep_ == "conj" and t.head.tag_ == "VB" and t.head != head and resumes(t)
+    ]
+
+
+def _contradicts(word: Token) -> bool:
+    """Whether a clause joined with "but" tells what others say: ``said both had agreed, but the union denied it``."""
+    first = _before(word)
+    if word.lemma_.lower() not in words("cues", "resuming") or word.doc[first].text != ",":
+        return False
+    return word.doc[first + 1].lower_ == "but" and any(c.dep_ in SUBJECTS for c in word.lefts)
 
 
 def _joined_end(cue: Token, last: int) -> int:

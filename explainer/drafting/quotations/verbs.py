@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import lexicon, words
-from explainer.drafting.grammar import is_finite, is_passive
+from explainer.drafting.grammar import has_agent, is_finite, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,7 +122,8 @@ def _clause_astray(verb: Token) -> list[Token]:
         if token.is_punct or token.is_space or (token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"):
             return []
         if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
-            return [token.head] if _is_whole(token.head) else []
+            top = (t for t in (token.head, *token.head.ancestors) if t.left_edge == token)
+            return [t for t in top if _is_whole(t)][:1]
     return []
 
 
@@ -202,17 +203,13 @@ def _tells_when(phrase: Token) -> bool:
 
 def _accused(verb: Token) -> list[Token]:
     """Whom somebody accuses, with the deed that a model has hung on a name or cut off: ``accused Maj. Gen. Berg of lying``."""
-    if is_passive(verb) or verb.i + 1 >= len(verb.doc):
+    if (is_passive(verb) and not has_agent(verb)) or verb.i + 1 >= len(verb.doc):
         return []
     for token in verb.doc[verb.i + 1 : verb.i + _ACCUSED]:
         if token.is_space or token.lower_ in ("said", "says"):
             break
-        if (
-            token.lower_ == "of"
-            and token.i > verb.i + 1
-            and any(c.tag_ == "VBG" and c.dep_ == "pcomp" for c in token.rights)
-        ):
-            return [verb.doc[verb.i + 1], token]
+        if token.lower_ == "of" and token.i > verb.i + 1 and token.nbor(1).tag_ == "VBG":
+            return [token] if is_passive(verb) else [verb.doc[verb.i + 1], token]
     return [c for c in verb.rights if any(p.lower_ == "of" for p in c.rights)][:1]
 
 
