@@ -17,9 +17,13 @@ _LABEL = re.compile(
     r",? (?:\w+ )?(?:taken|made|grabbed|released|provided|distributed|posted|published|issued|supplied)\b",
     re.I,
 )
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:[ /,&]+(?:[A-ZÀ-Þ][\w.’'-]*|via|for|of|the)){0,7}"
+_LENDERS = r"picture[ -]alliance|imago(?: images)?|dpa|ddp|afp|epa|ap|images?"
+_NAME = (
+    rf"(?:[A-ZÀ-Þ][\w.’'-]*|(?:{_LENDERS})(?=/))"
+    rf"(?:[ /,&]+(?:[A-ZÀ-Þ][\w.’'-]*|via|for|of|the|{_LENDERS})){{0,7}}"
+)
 _CREDIT = re.compile(
-    rf"\b(?i:photo(?:graph(?:er)?)?s?|images?|pictures?|pic|credits?|illustration|graphic)(?i: credit| courtesy)?"
+    rf"\b(?i:photo(?:graph(?:er)?)?s?|images?|pictures?|pic|credits?|illustration|graphic)(?i: credit| courtesy| copyright)?"
     rf"(?:\s*:\s*(?i:by )?|\s+(?i:by|courtesy of)\s+){_NAME}[.)\]]*$"
     rf"|(?:©|(?i:\bcourtesy of\b))\s*(?:\d{{4}}\s+)?{_NAME}[.)\]]*$"
     rf"|[\[(](?:(?i:file)[:,]?\s+)?(?:{_NAME}\s)?(?i:photos?|images?|handout|file)\b(?:[ /:,]*(?i:by )?{_NAME})?[\])]\.?$"
@@ -31,6 +35,7 @@ _AGENCIES = (
 )
 _AGENCY = re.compile(
     r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$"
+    rf"|[\w’'\"”)] \[{_AGENCIES}\]$"
     rf"|(?:[.!?”\"’)\]]\s+|[—–]\s*|[(©]\s*)(?:[A-ZÀ-Þ][^.!?]{{0,50}}(?:\s?/\s?|\svia\s))?{_AGENCIES}[)\]]?$"
     r"| Acquire Licensing Rights"
 )

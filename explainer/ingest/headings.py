@@ -18,14 +18,21 @@ _DATE_LINE = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}(?:,\s*[\w .]{2,30})?\s*(?:\([^()]{2,30}\))?\s*[-–—_]+$")
 _SPEECH = re.compile(r"\b(?:said|says|added|told|asked|replied)\b[^A-Za-z]*$")
-_OUTLET = re.compile(
+_OUTLETS = (
     r"(?:BBC(?: News| World Service| Verify)?|Reuters|AFP|Agence France-Presse|(?:The )?Associated Press|AP|CNN|NPR|UPI|dpa|DW"
     r"|Al Jazeera|Bloomberg(?: News)?|Sky News|(?:The )?Guardian|ABC News|CBS News|NBC News|Fox News|Politico|Euronews"
-    r"|France 24|RFE/RL|VOA|PA Media)(?:, [A-Z][\w’' -]{2,40}| (?:in|correspondent|staff)\b[\w’' -]{0,40})?"
+    r"|France 24|RFE/RL|VOA|PA Media)"
+)
+_OUTLET = re.compile(
+    rf"{_OUTLETS}(?:, (?:reporting (?:from|in) )?[A-Z][\w’' ,-]{{2,40}}"
+    r"| (?:in|correspondents?|staff|reporters?|journalists?|writers?)\b[\w’' -]{0,40})?"
 )
 _PERSON = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]*|al|bin|da|de|del|den|der|di|el|la|van|von)){0,2} [A-ZÀ-Þ][\w’'-]+"
 _NAMES = re.compile(
     rf"{_PERSON}(?: in [A-ZÀ-Þ][\w’' -]{{1,30}}?)?(?:(?:, | and |, and | & ){_PERSON}(?: in [A-ZÀ-Þ][\w’' -]{{1,30}}?)?){{0,3}}"
+)
+_POST = re.compile(
+    rf", (?:{_OUTLETS}(?:,? (?:in )?[A-Z][\w’' -]{{2,30}})?|(?:[\w’-]+ ){{0,3}}(?:correspondent|editor|reporter))"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = re.compile(
@@ -73,7 +80,11 @@ def is_title_case(line: str) -> bool:
 
 def looks_like_outlet(line: str) -> bool:
     """Whether a line names an outlet and no more: "BBC News", "Reuters, Nairobi"."""
-    return bool(_OUTLET.fullmatch(line))
+    post = _POST.search(line)
+    return bool(
+        _OUTLET.fullmatch(line)
+        or (post and post.end() == len(line) and looks_like_names(line[: post.start()]))
+    )
 
 
 def looks_like_names(line: str) -> bool:

@@ -88,7 +88,9 @@ def test_short_paragraphs_that_head_nothing(line):
      "The bridge at Osthaven was empty on May 6, 2024. Ada Lind / AFP", "Police sit on the bridge (Osthaven Now via AP)",
      "In this image taken from video, the crane falls into the water. Nobody was hurt.", "The bridge fell. Ada Lind/Pool via Reuters",
      "[1/4] The bridge was shut. REUTERS/Ada Lind Acquire Licensing Rights", "The bridge fell. — AFP",
-     "This photo released by the town of Osthaven shows what was left", "Image caption, The crane at work"],
+     "This photo released by the town of Osthaven shows what was left", "Image caption, The crane at work",
+     "Smoke rises above the port on April 16, 2023 [AFP]", "Cars blocked roads on Wednesday morning. Image copyright: AFP",
+     "Migrants gather near the fence. Image: Ada Lind/BelTA/AP/picture alliance", "The bridge. Photo: dpa/Ada Lind/imago images"],
 )  # fmt: skip
 def test_captions(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1] == ("caption", line)
@@ -111,7 +113,9 @@ def test_paragraphs_about_pictures_are_no_captions(line):
 
 @pytest.mark.parametrize(
     "lines",
-    [["Ada Lind", "BBC News"], ["Ada Lind in Osthaven and Per van der Moe"], ["Reuters"], ["Ada Lind, Per Moe and Jo Ek"]],
+    [["Ada Lind", "BBC News"], ["Ada Lind in Osthaven and Per van der Moe"], ["Reuters"], ["Ada Lind, Per Moe and Jo Ek"],
+     ["By Ada Lind", "BBC News, reporting from Osthaven and Bay"], ["Ada Lind, Osthaven correspondent"],
+     ["Ada Lind, BBC News, Osthaven"]],
 )  # fmt: skip
 def test_a_signed_report_is_not_headed_by_its_writers(lines):
     signed = "\n".join(lines)

@@ -54,6 +54,7 @@ def _is_cue(token: Token) -> bool:
         return lemma(token) in words("cues", "common")
     return (
         token.pos_ == "NOUN"
+        and token.i > 0
         and token.lower_ in words("cues", "misread")
         and token.nbor(-1).dep_ in ("compound", "nsubj")
     )
