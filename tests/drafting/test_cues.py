@@ -53,6 +53,8 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
          "indirect", "that the divers intended to leave"),
         ("Lind urged parents to stay at home and accused firms including Bayo and Seep of fuelling “copycat” crimes.",
          "Ada Lind", "mixed", "firms including Bayo and Seep of fuelling “copycat” crimes"),
+        ("The crew will leave the port, Lind wrote on the platform, “for good”.", "Ada Lind", "mixed",
+         "The crew will leave the port … “for good”"),
         ("The plan is “a lost cause”, as Lind put it.", "Ada Lind", "direct", "“a lost cause”"),
         ("In June, Lind attacked “the greed of the few”.", "Ada Lind", "direct", "“the greed of the few”"),
         ("The owners “got a gift,” Lind said, and still “want more”.", "Ada Lind", "mixed",

@@ -14,6 +14,7 @@ from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
 from explainer.drafting.quotations.embedded import is_nickname, is_programme
 from explainer.drafting.quotations.reach import after_but
+from explainer.drafting.quotations.tail import words_before_cue
 from explainer.drafting.quotations.told import addressee
 from explainer.text import Span
 
@@ -50,8 +51,11 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
         )
         if cue is None:
             continue
+        split = None if cue.after else _sentence_split(reading, run, cue)
         if found and found[-1].cue_token == cue.token:
             found[-1] = found[-1].with_content(run.span)
+        elif split is not None:
+            found.append(_attribution(reading, run, cue, split).with_content(run.span))
         else:
             found.append(
                 _attribution(
@@ -62,6 +66,15 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _sentence_split(reading: Reading, run: Quoted, cue: Cue) -> Span | None:
+    """The words of a sentence before a cue after which it goes on between marks; None for a run of its own."""
+    inner = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
+    before = reading.text[: run.start].rstrip()[-1:]
+    if not inner[:1].islower() or before != "," or not reading.doc[cue.token].is_alpha:
+        return None
+    return words_before_cue(reading, reading.doc[cue.token])
 
 
 def _said_right_before(reading: Reading, run: Quoted) -> bool:

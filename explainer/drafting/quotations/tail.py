@@ -40,6 +40,16 @@ def read_tail(reading: Reading, token: Token) -> Attribution | None:
     )  # fmt: skip
 
 
+def words_before_cue(reading: Reading, cue: Token) -> Span | None:
+    """The clause up to the comma before a source and its verb: ``They will leave, Lind wrote, “for good”``."""
+    first = _phrase_start(cue) if cue.tag_ in _FINITE else None
+    start = _sentence_start(reading, first - 1) if first is not None else None
+    if first is None or start is None or reading.doc[start].pos_ in ("SCONJ", "ADP"):
+        return None
+    tensed = any(t.tag_ in (*_FINITE, "MD") for t in reading.doc[start : first - 1])
+    return reading.span(start, first - 2) if tensed else None
+
+
 def without_tail(one: Attribution, tails: list[Attribution]) -> Attribution:
     """An attribution without the words from a tail on that its last words run into."""
     last = one.content[-1]
