@@ -8,6 +8,7 @@ from itertools import tee
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors import build_cast
+from explainer.drafting.actors.unnamed import reported_sources
 from explainer.drafting.claims import find_claims
 from explainer.drafting.common import Reading
 from explainer.drafting.events import find_events
@@ -92,6 +93,8 @@ def _story(article: Article, doc: Doc) -> Story:
     voices = voices_of(reading, said.attributions, quotations, cast)
     events = find_events(reading, times, voices, cast)
     claims = find_claims(reading, voices, voices_of(reading, said.nested, (), cast))
+    for token in reported_sources(reading):
+        cast.actor_at(token)
     roles = {a.id: a.role for a in cast.made()}
     reactions = find_reactions(reading, events, claims, voices, cast, roles)
     actors = with_governments(reading, cast.made(), quotations, reactions, cast)

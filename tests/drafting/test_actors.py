@@ -357,3 +357,15 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
 )
 def test_what_organisations_and_places_are(text: str, name: str, role: str | None) -> None:
     assert who(text)[name][1] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Norland's train was late, the Echo reported, citing government sources.", "government sources"),
+        ("Health authorities put the number of the wounded at nine.", "health authorities"),
+        ("Local media have named him as Bo Kerr.", "local media"),
+    ],
+)
+def test_sources_without_words_of_theirs(text: str, source: str) -> None:
+    assert source in {a.name.lower() for a in drafted(text).actors}

@@ -25,6 +25,31 @@ class NominalSource:
     role: str | None
 
 
+_TELLING = frozenset("accuse put name identify dub estimate report cite".split())
+_PEOPLE = ("roles", "collective", "organisations", "businesses")
+
+
+def reported_sources(reading: Reading) -> list[int]:
+    """Common nouns that news names as its sources without words of theirs: ``citing officials``, ``media named him``."""
+    return [
+        t.i
+        for t in reading.doc
+        if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "dobj") and reading.quote_of[t.i] < 0 and _is_reported(t)
+    ]
+
+
+def _is_reported(noun: Token) -> bool:
+    verb = noun.head
+    if noun.dep_ == "dobj":
+        return verb.lower_ == "citing" and _is_people(noun)
+    objects = any(c.dep_ in ("dobj", "ccomp") for c in verb.rights)
+    return verb.lemma_ in _TELLING and objects and _is_people(noun)
+
+
+def _is_people(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("names", *_PEOPLE) or noun.lower_ in ("sources", "source", "media")
+
+
 def describe_source(reading: Reading, head: Token) -> NominalSource | None:
     """The unnamed source with this head noun, or None where it is no noun."""
     if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
