@@ -263,6 +263,10 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("“It is over,” said Judge Otto Kranz, who had heard the farmer. “I am tired,” he added.\n\n"
          "Berg wept. He said it was late.", "Berg", "it was late"),
         ("A taxi driver waited by the road. “It was cold,” he said.", "a taxi driver", "“It was cold,”"),
+        ("Trade Secretary Luc Hart met Eva Stone, a farmer. The British minister said it was late.",
+         "Luc Hart", "it was late"),
+        ("Unity’s candidate, Bo Berg, called on them to go. “No,” the 66-year-old former general said. "
+         "His main rival, Otto Kranz, refused. He said it was late.", "Otto Kranz", "it was late"),
         ("“No,” Maria Lopez, 34, told AFP. Her husband Juan, a driver, said it was early. The 34-year-old said it was late.",
          "Maria Lopez", "it was late"),
         ("Alberto Kranz fell ill. His daughter Keira Kranz said he was well. The hospital said no. "

@@ -105,13 +105,15 @@ def _asked(parts: list[str]) -> frozenset[str]:
 def has_complement(noun: Token, allowed: str = "") -> bool:
     """Whether words after a noun tell which one it is; what follows a comma and what tells a time do not.
 
-    Nor does what follows a complement that is allowed: ``the head of the ward treating him``.
+    Nor does what follows a complement that is allowed, ``the head of the ward treating him``, nor a number.
     """
     for child in noun.rights:
         if allowed and child.lower_ == allowed and child.dep_ == "prep":
             return any(c.dep_ == "prep" and c.lower_ != allowed for c in noun.rights if c.i < child.i)
         if child.dep_ in _OPEN and noun.doc[child.left_edge.i - 1].text != ",":
             return True
+        if child.dep_ == "prep" and child.lower_ == "of" and any(c.like_num for c in child.children):
+            continue
         if child.dep_ == "prep" and child.lower_ != allowed and not any(_is_time(c) for c in child.children):
             return True
     return False

@@ -29,7 +29,7 @@ _UNNAMED = 1.0
 _OTHERS_WORDS = 1.5
 """What is taken off the score of who is named inside what others say."""
 _QUOTED_WORDS = 4.0
-_KNOWN_GENDER = 1.0
+_KNOWN_GENDER = 0.8
 _SUBJECT = 2.5
 _BESIDE = 1.5
 """What is taken off the score of the subject of a clause that tells of another: ``Lind, whom Strand named``."""
@@ -39,7 +39,7 @@ _FAR = 2
 """How many paragraphs between count."""
 _PARAGRAPH = 1.5
 """What is taken off for each paragraph between."""
-_SPEAKER = 0.5
+_SPEAKER = 0.3
 _MOST = _SUBJECT + _SPEAKER + _KNOWN_GENDER
 """No score is higher, at no distance."""
 
