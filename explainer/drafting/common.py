@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_ACRONYM = 14
+"""More letters in capitals are no acronym."""
+
+
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """A word list of ``drafting/lexicons``, as it stands in its file."""
@@ -76,6 +80,21 @@ class Reading:
     def _lowered(self) -> list[int]:
         lowered: list[int] = self.doc.to_array("LOWER").tolist()
         return lowered
+
+    @cached_property
+    def shouting(self) -> frozenset[int]:
+        """Blocks set in capitals, where case says nothing about names: long ones, and headings of any length."""
+        numbers = []
+        for number, block in enumerate(self.blocks):
+            told = self.text[block.start : block.end]
+            if len(told) > 300 or 2 * sum(map(str.islower, told)) > len(told):
+                continue
+            letters = sum(map(str.isalpha, told))
+            capitals = sum(map(str.isupper, told))
+            mostly = letters > _ACRONYM and capitals > 0.7 * letters
+            if mostly or (block.kind == "heading" and letters > 4 and capitals == letters):
+                numbers.append(number)
+        return frozenset(numbers)
 
     @cached_property
     def _block_starts(self) -> list[int]:

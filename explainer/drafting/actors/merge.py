@@ -21,7 +21,7 @@ from explainer.drafting.actors.names import (
     key_of,
 )
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
-from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences, shouting_blocks
+from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
@@ -87,7 +87,7 @@ def _take(taken: list[bool], candidate: Candidate) -> None:
 def _known(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, bool]:
     """What is looked for where nothing is marked: names, and whether one is sure enough to need no proper noun."""
     known: dict[str, bool] = {}
-    shouting = shouting_blocks(reading)
+    shouting = reading.shouting
     for name, places in groups.items():
         marked = sum(c.label in LABELS for c in places)
         if marked or places[0].label == UNMARKED:

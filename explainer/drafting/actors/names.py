@@ -18,7 +18,7 @@ from explainer.drafting.actors.edges import (
     may_belong,
     past_tie,
 )
-from explainer.drafting.actors.strays import is_stray, shouting_blocks
+from explainer.drafting.actors.strays import is_stray
 from explainer.drafting.actors.unseen import label_of, spelt_out, unmarked_runs, whole_of
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
@@ -41,6 +41,7 @@ LABELS = {
     "LOC": "place",
     "FAC": "place",
 }
+_COUNTED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _BREAKS = frozenset('or / ( ) [ ] " “ ” « »'.split())
 _NICKNAMED = re.compile(
     r"\b[A-Z][\w.-]{0,30} [\"“](?:[A-Z][\w'’-]{0,30}|the)(?: [A-Z][\w'’-]{0,30}){0,2}[\"”] [A-Z][\w-]{1,30}"
@@ -66,7 +67,7 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     found = [*_datelines(reading), *_nicknamed(reading)]
     for (first, last), initials in find_acronyms(reading):
         found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
-    shouting = shouting_blocks(reading)
+    shouting = reading.shouting
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     for first, last, label in _marked(reading):
         if reading.token_blocks[first] in shouting:
@@ -110,6 +111,8 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """What the model marks, cut where a name cannot go on, and the proper nouns that it marks as nothing."""
     yield from spelt_out(reading)
     for entity in reading.doc.ents:
+        if entity.label_ in _COUNTED and not any(c.isupper() for c in entity.text):
+            continue
         label = "PERSON" if _is_double_first_name(entity) else label_of(entity)
         for first, last in _parts(reading, entity.start, entity.end - 1, label):
             yield first, last, label
@@ -120,12 +123,13 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 def _is_double_first_name(entity: TokenSpan) -> bool:
     """Whether what is marked as a place is a person's hyphenated first name, the last one after it: ``Ada-Lou Lind``."""
+    if entity.label_ not in ("GPE", "ORG"):
+        return False
     doc = entity.doc
     last = past_tie(doc, entity.end - 1)
     parts = doc[entity.start : last + 1].text.split("-")
     return (
-        entity.label_ in ("GPE", "ORG")
-        and len(parts) == 2
+        len(parts) == 2
         and all(part.istitle() for part in parts)
         and last + 1 < len(doc)
         and bool(doc[last].whitespace_)

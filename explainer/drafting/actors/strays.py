@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d.*)?")
 _MARKS = frozenset("\"“‘'")
-_LONG = 14
-"""So many letters in capitals are no acronym."""
 
 
 def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
@@ -28,20 +26,6 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
     if told.endswith(".") and all(word in words("names", "titles") for word in told.lower().split()):
         return True
     return label != "PERSON" and is_demonym(told.lower().replace("-", " ").split())
-
-
-def shouting_blocks(reading: Reading) -> frozenset[int]:
-    """Blocks set in capitals, where case says nothing about names: long ones, and headings of any length."""
-    numbers = []
-    for number, block in enumerate(reading.blocks):
-        if block.end - block.start > 300:
-            continue
-        letters = [c for c in reading.text[block.start : block.end] if c.isalpha()]
-        capitals = sum(c.isupper() for c in letters)
-        mostly = len(letters) > _LONG and capitals > 0.7 * len(letters)
-        if mostly or (block.kind == "heading" and len(letters) > 4 and capitals == len(letters)):
-            numbers.append(number)
-    return frozenset(numbers)
 
 
 def only_opens_sentences(reading: Reading, name: str, places: list[Candidate]) -> bool:

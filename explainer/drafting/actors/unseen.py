@@ -127,7 +127,8 @@ def _stands_by_a_name(word: Token) -> bool:
     ordinary = word.vocab.lookups.get_table(ORDINARY, {})
     if (
         word.tag_ != "NNP"
-        or not {word.lower_, f"{word.lower_}s"}.isdisjoint(ordinary)
+        or word.lower_ in ordinary
+        or f"{word.lower_}s" in ordinary
         or is_demonym([word.lower_])
     ):
         return False
