@@ -237,10 +237,16 @@ def _unproved(verb: Token) -> list[Token] | None:
     return list(verb.doc[min(t.i for t in (*aux, *negation)) : verb.i + 1])
 
 
+_VOUCHING = frozenset(["VERB", "ADJ", "ADV"])
+"""What words may be by which a report vouches for nothing: ``said to``, ``unclear``, ``reportedly``."""
+
+
 def _own(reading: Reading, taken: list[Span]) -> list[Claim]:
     """Sentences in which the report itself does not vouch, or says that something is not known."""
     found: dict[Span, list[tuple[Span, bool]]] = {}
     for token in reading.doc:
+        if token.pos_ not in _VOUCHING:
+            continue
         unknown = _not_known(token)
         distant = token.lower_ in words("claims", "own") or _passed_on(token)
         if (unknown is None and not distant) or reading.quote_of[token.i] >= 0:

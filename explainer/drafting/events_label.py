@@ -31,8 +31,7 @@ class Labels:
         self._cast = cast
         self._names: dict[str, str] = {}
         for token in reading.doc:
-            id = cast.named_at(token.i)
-            if id and id not in self._names and token.pos_ == "PROPN":
+            if token.pos_ == "PROPN" and (id := cast.named_at(token.i)) and id not in self._names:
                 self._names[id] = self._name(token, id)
 
     def of(self, verb: Token, subject: Token | None, span: Span, *, denied: bool) -> str:
