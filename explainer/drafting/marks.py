@@ -162,7 +162,7 @@ _DATELINE = re.compile(
 
 _SIGNED_DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w.'’-]+(?: [A-Za-z\u00c0-\u00de][\w.'’-]+){0,3})(?:, [A-Z][^\n(]{2,30})?(?: \([^()\n]{2,20}\))?"
-    r"(?:, [^\n(]{3,20})? \((?:[A-Z]{2,9}|Reuters|Xinhua|Bloomberg|Interfax)\)\s*(?P<end>[—–-]{1,2} )"
+    r"(?:, [^\n(]{3,20})? \([A-Z][A-Za-z]{1,11}\)\s*(?P<end>[—–-]{1,2} )"
 )
 """A place in small letters, where an agency signs it: ``Lyon (AFP) – ``, ``Bay, 3 May 2024 (AP) — ``."""
 

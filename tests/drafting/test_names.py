@@ -146,11 +146,14 @@ def test_what_is_no_name(text: str, stray: str) -> None:
         ("He said so on France 24 on Monday.", "France 24"),
         ("He told the broadcaster Norland 24 that talks went on.", "Norland 24"),
         ("He read it on the state channel Madora 7 on Monday.", "Madora 7"),
-        ("The group is linked to Islamic State, Anna Berg said.", "Islamic State"),
-        ("He spoke to Al Jazeera on Monday, Anna Berg said.", "Al Jazeera"),
+        ("He told Madora 24 that talks went on, Anna Berg said.", "Madora 24"),
+        ("He told Al Naharia that votes should be held, Anna Berg said.", "Al Naharia"),
+        ("He was quoted as saying so by Orfax-Norway, Anna Berg said.", "Orfax-Norway"),
+        ("“We go,” Anna Berg wrote on Chirper. “It is late.”", "Chirper"),
+        ("Troops of KORVUSMA left Madora, Anna Berg said.", "KORVUSMA"),
     ],
 )
-def test_channels_and_well_known_bodies_are_organisations(text: str, name: str) -> None:
+def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -> None:
     assert (name, "organisation") in [(a.name, a.kind) for a in drafted(text).actors]
 
 
@@ -159,7 +162,7 @@ def test_channels_and_well_known_bodies_are_organisations(text: str, name: str) 
     [
         ("Noba told radio station Marela on Monday that it was war.", "Marela", "organisation"),
         ("The oil major Lumora said on Monday that output fell.", "Lumora", "organisation"),
-        ("He was quoted by Interfax-Madora as saying so.", "Interfax-Madora", "organisation"),
+        ("He was quoted by Orlux-Norway as saying so.", "Orlux-Norway", "organisation"),
         ("Police came to Vaux-sous-Lisle on Monday.", "Vaux-sous-Lisle", "place"),
         ("Shells hit airports in Khartoum, Merave and el-Obrad on Monday.", "el-Obrad", "place"),
         ("He kept fighting for Bakhvut for months, officials said.", "Bakhvut", "place"),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import countries, is_outlet
+from explainer.drafting.actors.atlas import countries
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SMALL = frozenset("of the for and in on to & e i ul ur without".split())
 _SET_OFF = re.compile(
@@ -71,7 +75,7 @@ def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
     while first < last and (not doc[first].text[:1].isupper() or doc[first].lower_ in ("the", "a", "an")):
         first += 1
     whole = doc[first : last + 1]
-    if not doc[last].text[:1].isupper() or is_outlet(initials) or initials.lower() in countries():
+    if not doc[last].text[:1].isupper() or _ends_a_line(doc, last) or initials.lower() in countries():
         return None
     if any(t.ent_type_ in ("PERSON", "DATE", "TIME") for t in whole):
         return None
@@ -79,6 +83,12 @@ def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
         return first if _runs_through(doc[first].lower_, initials.lower()) else None
     body = any(t.lower_ in words("names", "organisations") or t.lower_ in _INSIDE for t in whole)
     return first if body or _runs_through(whole.text.lower(), initials.lower()) else None
+
+
+def _ends_a_line(doc: Doc, last: int) -> bool:
+    """Whether initials in brackets after a word end a dateline or a caption: ``(ABC) —``."""
+    after = doc[last + 4] if last + 4 < len(doc) else None
+    return after is None or after.is_space or after.text in ("-", "–", "—", "--")
 
 
 def _runs_through(name: str, initials: str) -> bool:

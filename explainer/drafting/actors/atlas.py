@@ -61,15 +61,14 @@ def initials_of(letters: str) -> str | None:
 
 
 @cache
-def well_known() -> frozenset[str]:
-    """Organisations that reports name without a word of what they are, in small letters."""
-    world = lexicon("world")
-    return frozenset([*world["outlets"], *world["groups"]])
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a name is that of a news agency, a broadcaster or a paper."""
-    return name.lower() in lexicon("world")["outlets"]
+def bodies_of_states() -> frozenset[str]:
+    """Bodies that states form, which everybody knows by their initials, in small letters."""
+    bodies = {
+        short.lower(): meant
+        for short, meant in lexicon("world")["initials"].items()
+        if not other_names(meant)
+    }
+    return frozenset([*bodies, *bodies.values()])
 
 
 def is_demonym(words: list[str]) -> bool:

@@ -18,6 +18,16 @@ _AROUND = frozenset(
 _SAYS = frozenset(
     "say tell ask add reply joke recall smile laugh tweet whisper shout write think believe".split()
 )
+_PUBLISHES = frozenset(
+    "post repost write tweet publish share stream air broadcast message comment announce".split()
+)
+"""What is done on platforms and channels."""
+_WRITERS = frozenset(
+    "correspondent journalist reporter photographer cameraman columnist tv television radio".split()
+)
+"""What stands after the name of those who publish: ``an Orda correspondent``, ``Orda TV``."""
+_HEADS = frozenset("chief boss founder co-founder commander owner chairman leader".split())
+"""Those whom bodies have and people seldom, before a person's name: ``Orda boss Ada Lind``."""
 _GENITIVE = frozenset(["'s", "’s"])
 _SORTS = (
     ("person", ("roles",), 2.0),
@@ -132,6 +142,8 @@ def _from_before(before: Token, head: Token, points: Points, alone: bool) -> Non
         points["person"] += 2.5
     elif before.lemma_ == "tell":
         points["place"] -= 1.5
+        article = not alone and before.nbor(1).text == "Al"
+        points["organisation"] += 1.5 if article else 0.7 if alone else 0.3
     elif lower == "the" and head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell":
         points["organisation"] += 1.5
     elif before.text == "-" and before.i and before.nbor(-1).text in ("D", "R"):
@@ -163,6 +175,8 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
             points["place"] += 2.5
     elif lower in _AROUND:
         points["place"] += 1.5
+    elif lower == "on" and before.head.lemma_ in _PUBLISHES:
+        points["organisation"] += 1.5
     elif lower in ("including", "like") or (lower == "as" and before.i and before.nbor(-1).lower_ == "such"):
         _from_sort(before.head if before.head.pos_ == "NOUN" else before.head.head, points)
     elif lower == "for" and ruled in ("fight", "fighting", "battle", "vie"):
@@ -236,8 +250,15 @@ def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
         points["organisation"] += 1.2
     elif lemma in words("names", "places", "settings"):
         points["place"] += 2.0 if noun.tag_ == "NN" else 0.0
-    elif not in_place and lemma in words("names", "fighters"):
-        points["organisation"] += 1.0
+    elif (not in_place and lemma in words("names", "fighters")) or (
+        not in_place
+        and (
+            lemma in _WRITERS
+            or (lemma in _HEADS and noun.i + 1 < len(noun.doc) and noun.nbor(1).ent_type_ == "PERSON")
+        )
+    ):
+        points["organisation"] += 1.5
+        points["person"] -= 0.5
     elif (not in_place and lemma in words("names", "businesses")) or (
         lemma == "news" and noun.i + 1 < len(noun.doc)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import cities, countries, is_demonym, well_known
+from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, is_demonym
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def may_belong(word: Token) -> bool:
 def joins_two(doc: Doc, hyphen: int) -> bool:
     """Whether a hyphen stands between two countries or bodies: ``the Norland-Madora border``."""
     return all(
-        (name := doc[i].lower_) in countries() or name in cities() or name in well_known()
+        (name := doc[i].lower_) in countries() or name in cities() or name in bodies_of_states()
         for i in (hyphen - 1, hyphen + 1)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import cities, countries, land_in, well_known
+from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, land_in
 from explainer.drafting.actors.context import Points, add_context
 from explainer.drafting.actors.edges import UNMARKED, common_nouns
 from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
@@ -120,7 +120,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         points["place"] += 4.0 * weight
     if lower in words("names", "no_names"):
         points["none"] += 3.0 * weight
-    if lower in well_known():
+    if lower in bodies_of_states():
         points["organisation"] += 3.0 * weight
         points["none"] = 0.0
         return
@@ -128,7 +128,10 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         points["place"] += weight * (2.0 * (lower in countries()) or 1.5 * (lower in cities()))
         if lower in countries():
             points["none"] = 0.0
-    if not points["person"] and well_known().intersection(lower.replace("-", " ").split()):
+    if _is_branch(lower):
+        points["organisation"] += 2.0 * weight
+        points["none"] = 0.0
+    if not points["person"] and bodies_of_states().intersection(lower.replace("-", " ").split()):
         points["organisation"] += 2.0 * weight
     if len(parts) > 1:
         if parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
@@ -150,10 +153,25 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     elif name.istitle() and lower in words("names", "assemblies"):
         points["organisation"] += 1.5 * weight
         points["person"] = min(points["person"], 0.0)
-    elif name.isupper() and name.isalpha() and 2 <= len(name) <= 6 and not points["place"]:
+    elif name.isupper() and name.isalpha() and (len(name) > 4 or (len(name) > 1 and not points["place"])):
         points["organisation"] += 1.5
+    elif is_acronym(name) and name[-1].isdigit():
+        points["organisation"] += weight
+        points["person"] = min(points["person"], 0.0)
     if any(c.isdigit() for c in name):
         points["none"] += 0.5 * weight
+
+
+def _is_branch(lower: str) -> bool:
+    """Whether a name in small letters is a body's with its country after a hyphen: ``orfax-norland``."""
+    body, _, land = lower.rpartition("-")
+    return (
+        bool(body)
+        and land in countries()
+        and lower not in countries()
+        and not {body, body.split("-")[0]}
+        & (countries() | cities() | given_names() | words("names", "directions"))
+    )
 
 
 def given_names() -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import cities, countries, is_demonym, well_known
+from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, is_demonym
 from explainer.drafting.common import Reading, words
 from explainer.drafting.model import ORDINARY
 
@@ -32,7 +32,13 @@ def only_opens_sentences(reading: Reading, name: str, places: list[Candidate]) -
     """Whether an ordinary word is marked at the start of sentences only: ``Mobile internet was down``."""
     doc = reading.doc
     lower = name.lower()
-    if " " in name or name.isupper() or lower in countries() or lower in cities() or lower in well_known():
+    if (
+        " " in name
+        or name.isupper()
+        or lower in countries()
+        or lower in cities()
+        or lower in bodies_of_states()
+    ):
         return False
     if lower in words("names", "everywhere"):
         return all(_opens(reading, c.first) for c in places)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import cities, countries, is_demonym, well_known
+from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, is_demonym
 from explainer.drafting.actors.edges import UNMARKED, common_nouns, is_link
 from explainer.drafting.common import Reading, words
 from explainer.drafting.model import ORDINARY
@@ -26,6 +25,10 @@ _OFFICE = re.compile(
 _TIED = re.compile(
     r"\b[A-Z]\w+-(?:la|le|les|lès|lez|sous|sur|en|aux|du|de|des|upon|on|under|am|an der|der|di|del|do|da|dos|e|i|al|el|ez)-[A-Z]\w+"
 )
+_NUMBERED = re.compile(
+    r"(?:\b(?:[Tt]old|on|by)(?: the)?(?: channel| broadcaster| station)? )([A-Z][\w-]{1,20} \d{1,2})(?=[,.;:”\")]| (?:on|that|in|said|about|late|after|as|and|television|TV)\b)"
+)
+"""A channel with a number, where words are told or broadcast: ``told Norland 24 that``."""
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b(?= [a-z])")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]+\d+")
 
@@ -179,7 +182,7 @@ def _past_and(doc: Doc, first: int, last: int) -> int:
     word = doc[last + 2]
     if not any(t.lower_ in ("for", "of") for t in doc[first:last]) or not word.text[:1].isupper():
         return last
-    known = word.lower_ in countries() or word.lower_ in cities() or word.lower_ in well_known()
+    known = word.lower_ in countries() or word.lower_ in cities() or word.lower_ in bodies_of_states()
     tied = word.dep_ == "conj" and first < word.head.i <= last
     return last + 2 if tied and not known and word.ent_type_ in ("", "GPE", "NORP") else last
 
@@ -197,7 +200,7 @@ def _is_part(reading: Reading, word: Token, label: str) -> bool:
 
 
 def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """What its form alone tells to be a name: ``Prime Minister’s Office``, ``Vaux-sous-Bois``, ``France 24``."""
+    """What its form alone tells to be a name: ``Prime Minister’s Office``, ``Vaux-sous-Bois``, ``Norland 24``."""
     doc = reading.doc
     found = [(Span(*m.span()), "ORG") for m in _OFFICE.finditer(reading.text)]
     found += [(Span(*m.span()), "GPE") for m in _TIED.finditer(reading.text)]
@@ -206,36 +209,14 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
         person = label == "GPE" and any(t.ent_type_ == "PERSON" for t in doc[first:after])
         if reading.starts[first] == span.start and not person:
             yield first, after - 1, label
-    for span in _known_bodies(reading):
-        first, after = reading.token_range(span)
-        longer = doc[first].ent_iob_ == "I" or (after < len(doc) and doc[after].ent_iob_ == "I")
-        if reading.starts[first] == span.start and not longer:
+    for match in _NUMBERED.finditer(reading.text):
+        first, after = reading.token_range(Span(*match.span(1)))
+        if doc[first].ent_type_ in ("GPE", "ORG", "PERSON", "PRODUCT", "") and after == first + 2:
             yield first, after - 1, "ORG"
     for match in _CAPITALS.finditer(reading.text):
         i = reading.token_range(Span(*match.span()))[0]
         if not doc[i].ent_type_ and doc[i].text == match[0] and doc[i].pos_ != "PROPN" and _is_body(doc[i]):
             yield i, i, "ORG"
-
-
-def _known_bodies(reading: Reading) -> Iterator[Span]:
-    """Well-known bodies of several words or with a number: ``France 24``, ``Move Forward``."""
-    text = reading.text
-    small = text.lower()
-    if len(small) != len(text):
-        return
-    for name in _long_names():
-        at = small.find(name)
-        while at >= 0:
-            end = at + len(name)
-            alone = not small[end : end + 1].isalnum() and not small[max(0, at - 1) : at].isalnum()
-            if alone and text[at].isupper() and not text[at:end].split()[-1].islower():
-                yield Span(at, end)
-            at = small.find(name, end)
-
-
-@cache
-def _long_names() -> tuple[str, ...]:
-    return tuple(name for name in well_known() if " " in name or any(c.isdigit() for c in name))
 
 
 def in_sentence(reading: Reading, i: int) -> bool:
