@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import is_passive
 from explainer.drafting.common import Reading, Voice, words
-from explainer.drafting.grammar import is_passive
 from explainer.drafting.reactions_stance import feeling
 from explainer.drafting.reactions_words import stances
 from explainer.records import Basis, Certainty, Claim

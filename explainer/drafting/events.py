@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import is_passive
 from explainer.drafting.common import Reading, Speakers, Voice, words
 from explainer.drafting.events_choice import is_event
 from explainer.drafting.events_grammar import (
@@ -24,7 +25,7 @@ from explainer.drafting.events_grammar import (
 )
 from explainer.drafting.events_label import Labels, last_word
 from explainer.drafting.events_time import Clock, in_order, when
-from explainer.drafting.grammar import is_passive, subject_of
+from explainer.drafting.grammar import subject_of
 from explainer.drafting.reactions_stance import feeling
 from explainer.records import Certainty, Event, Modality, TimeExpression
 

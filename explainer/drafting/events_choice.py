@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import SUBJECTS, is_passive
 from explainer.drafting.common import Reading, Voice, words
 from explainer.drafting.events_grammar import (
     governor_ahead,
@@ -21,7 +22,7 @@ from explainer.drafting.events_grammar import (
     is_threatened,
     promises,
 )
-from explainer.drafting.grammar import SUBJECTS, is_passive, subject_of
+from explainer.drafting.grammar import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import (
+    FINITE,
+    HELPS,
+    SUBJECTS,
+    grammatical_subject,
+    resumes,
+    speaks_for_others,
+    takes_that,
+    tense,
+)
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 _CLIMBS = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "oprd", "aux", "dep", "advmod"])
 _TAIL = frozenset(["relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "npadvmod", "advmod"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
@@ -23,12 +32,14 @@ def subject_of(verb: Token) -> Token | None:
     finite verb no subject, the noun phrase before it.
     """
     token = verb
+    if (joined := _noun_joined(verb)) is not None:
+        return joined
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _CITING:
         cited = _object(verb.head.head)
         if cited is not None:
             return cited
     for _ in range(5):
-        own = _own_subject(token) if token == verb else _grammatical_subject(token)
+        own = _own_subject(token) if token == verb else grammatical_subject(token)
         if own is not None:
             return _issuer(own) or _meant_by(own) or own
         if token.dep_ == "acl" and token.tag_ == "VB" and token != verb:
@@ -45,7 +56,7 @@ def subject_of(verb: Token) -> Token | None:
             token.dep_ == "conj"
             and token.head.dep_ == "acl"
             and token.head.tag_ == "VB"
-            and token.tag_ in _FINITE
+            and token.tag_ in FINITE
         ):
             token = next((t for t in token.ancestors if t.tag_ == token.tag_), token.head)
             continue
@@ -57,10 +68,10 @@ def subject_of(verb: Token) -> Token | None:
             if asked is not None and token.head.lemma_ in _ASKING:
                 return asked
         token = token.head
-    if verb.tag_ in _FINITE:
+    if verb.tag_ in FINITE:
         return _noun_before(verb)
     if token != verb and (
-        token.tag_ in _FINITE or any(c.tag_ in _FINITE for c in token.lefts if c.dep_ in _HELPS)
+        token.tag_ in FINITE or any(c.tag_ in FINITE for c in token.lefts if c.dep_ in HELPS)
     ):
         return _noun_before(token)
     return _subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
@@ -82,6 +93,17 @@ def _meant_by(word: Token) -> Token | None:
     return top
 
 
+def _noun_joined(verb: Token) -> Token | None:
+    """The subject that a model has joined to an object before it: ``drivers hooted their horns and boys shouted``."""
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or not verb.i:
+        return None
+    top = _head_of(verb.nbor(-1))
+    first = top.left_edge.i
+    if top.dep_ != "conj" or top.pos_ not in ("NOUN", "PROPN") or not verb.head.i < top.head.i < first:
+        return None
+    return top if verb.doc[first - 1].tag_ == "CC" and top.right_edge.i == verb.i - 1 else None
+
+
 _IN_PHRASE = frozenset("pobj prep compound nmod appos".split())
 
 
@@ -101,17 +123,15 @@ def _subject_before(verb: Token) -> Token | None:
     for i in range(verb.i - 1, max(0, verb.i - _FAR), -1):
         if (doc[i].is_space and "\n" in doc[i].text) or doc[i].text in (".", "!", "?"):
             return None
-        if doc[i].tag_ in _FINITE and doc[i].dep_ not in ("relcl", "ccomp"):
-            subject = _grammatical_subject(doc[i])
+        if doc[i].tag_ in FINITE and doc[i].dep_ not in ("relcl", "ccomp"):
+            subject = grammatical_subject(doc[i])
             if subject is not None:
                 return subject
     return None
 
 
-_HELPS = frozenset(["aux", "auxpass"])
 _FAR = 40
 _BRACKETED = 10
-_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -179,7 +199,7 @@ def _own_subject(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i else None
     if verb.tag_ == "VBG" and before is not None and before.ent_type_ == "PERSON" and before.dep_ != "poss":
         return before
-    found = _grammatical_subject(verb)
+    found = grammatical_subject(verb)
     if found is not None and found.dep_ == "nsubj" and found.i < verb.i:
         return found
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
@@ -191,71 +211,17 @@ def _own_subject(verb: Token) -> Token | None:
 def _belongs_above(verb: Token) -> bool:
     """Whether a coordinate verb in a clause goes with the verb above that clause: ``urged them to go and said …``."""
     clause = verb.head
-    if clause.dep_ == "ccomp" and clause.head.tag_ == verb.tag_ and (takes_that(verb) or resumes(verb)):
+    if (
+        clause.dep_ == "ccomp"
+        and clause.head.tag_ == verb.tag_
+        and (takes_that(verb) or (resumes(verb) and not speaks_for_others(clause)))
+    ):
         return clause.head.i < clause.i
     return (
         clause.dep_ in ("ccomp", "xcomp", "advcl")
         and clause.tag_ != tense(verb)
         and clause.head.tag_ == tense(verb)
     )
-
-
-def tense(verb: Token) -> str:
-    """The tag of a verb; a bare participle joined to an infinitive is a past: ``urged them to stay and accused Berg``."""
-    bare = verb.tag_ == "VBN" and verb.head.tag_ == "VB" and not any(c.dep_ in _HELPS for c in verb.lefts)
-    return "VBD" if bare and verb.dep_ == "conj" else verb.tag_
-
-
-def takes_that(verb: Token) -> bool:
-    """Whether a verb of saying without a subject introduces a clause with "that": ``… and suggested that …``."""
-    if verb.lemma_.lower() not in words("cues", "clause") or _grammatical_subject(verb) is not None:
-        return False
-    return any(
-        c.dep_ == "ccomp" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-        for c in verb.children
-    )
-
-
-def resumes(verb: Token) -> bool:
-    """Whether a verb joined to a clause goes on from the verb of saying above it: ``said it was late and urged haste``."""
-    if verb.lemma_.lower() not in words("cues", "resuming") or _grammatical_subject(verb) is not None:
-        return False
-    return any(c.dep_ in _GOVERNED and c.i > verb.i for c in verb.children)
-
-
-_GOVERNED = frozenset(["ccomp", "xcomp", "dobj", "prep", "dative", "oprd"])
-
-
-def _grammatical_subject(verb: Token) -> Token | None:
-    """The nearest subject of a verb, where the model has read several: ``BAY (Reuters) - The ministry said``."""
-    fit = [c for c in verb.children if c.dep_ in SUBJECTS and not _is_when(c)]
-    return min(fit, key=lambda c: abs(c.i - verb.i), default=None)
-
-
-def _is_when(subject: Token) -> bool:
-    """Whether a model has taken a time for a subject; ``the 61-year-old`` is none."""
-    return subject.ent_type_ in ("DATE", "TIME") and subject.lower_ != "old"
-
-
-def is_finite(clause: Token) -> bool:
-    """Whether a clause has a tense: not ``the city “free”`` in ``declared the city “free”``."""
-    helped = any(c.tag_ in (*_FINITE, "MD") for c in clause.children if c.dep_ in _HELPS)
-    return helped or clause.tag_ in (*_FINITE, "MD")
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the subject of a verb is the one it was done to."""
-    if verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not any(c.dep_ == "aux" for c in verb.lefts):
-        return True
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-
-
-_REDUCED = frozenset(["acl", "advcl", "amod"])
-"""Where a participle stands without its verb: ``the plan, described as “wrong”``; ``asked why, she said``."""
-
-
-def has_agent(verb: Token) -> bool:
-    return any(c.dep_ == "agent" for c in verb.children)
 
 
 def phrase(reading: Reading, head: Token, avoid: int = -1) -> Span:

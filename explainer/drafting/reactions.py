@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import SUBJECTS
 from explainer.drafting.common import Reading, Speakers, Voice, words
-from explainer.drafting.grammar import SUBJECTS, subject_of
+from explainer.drafting.grammar import subject_of
 from explainer.drafting.reactions_deeds import orders, ought, scholars, stance_in_report, stance_of_deed
 from explainer.drafting.reactions_stance import feeling, judges, judging, stance_of_verb, takes
 from explainer.drafting.reactions_target import Targets

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import is_passive
 from explainer.drafting.common import Speakers, lemma, lexicon, words
-from explainer.drafting.grammar import is_passive
 from explainer.drafting.reactions_words import stance_of_phrases, stance_of_words, stances
 from explainer.records import Stance
 

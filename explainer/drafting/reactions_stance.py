@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import has_agent, is_passive
 from explainer.drafting.common import Voice, words
-from explainer.drafting.grammar import has_agent, is_passive
 from explainer.drafting.reactions_words import stance_list, stance_of_phrases, stance_of_words, stances
 from explainer.records import Stance
 

@@ -63,6 +63,7 @@ def test_runs_never_overlap_and_stay_in_the_text(text: str) -> None:
         ("GENEVA 2024-05-06", "GENEVA"),
         ("Porthaven (ABC) – The bridge shut.", "Porthaven"),
         ("Bay-on-Sea (Norland), May 3, 2024 (ABC) - The bridge shut.", "Bay-on-Sea"),
+        ("Porthaven (Baynews) - The bridge shut.", "Porthaven"),
         ("Divers of the guard (ABC) in Porthaven - a view", None),
         ("NATO said so.", None),
         ("A BRIDGE SHUTS", None),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, lemma, words
-from explainer.drafting.grammar import has_agent, is_passive, nominal, subject_of
+from explainer.drafting.clauses import has_agent, is_passive
+from explainer.drafting.common import Reading, lemma, lexicon, words
+from explainer.drafting.grammar import nominal, subject_of
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -19,6 +21,23 @@ OPENERS = frozenset(["Said", "Says"])
 """Cues at the start of a sentence, which a model takes for names."""
 _OVERHEARD = frozenset("hear see film record catch quote".split())
 _INSIDE_NAME = frozenset("compound det amod nmod poss nummod case quantmod".split())
+
+
+@cache
+def prepositions_of(part: str) -> dict[str, frozenset[str]]:
+    """For each word of a list of prepositional cues, the prepositions that it takes."""
+    taken: dict[str, set[str]] = {}
+    for preposition, listed in lexicon("cues")[part].items():
+        if preposition in ("clause", "infinitive"):
+            continue
+        for word in listed.split():
+            taken.setdefault(word, set()).add(preposition)
+    return {word: frozenset(p) for word, p in taken.items()}
+
+
+@cache
+def listed(part: str, key: str) -> frozenset[str]:
+    return frozenset(lexicon("cues")[part][key].split())
 
 
 @dataclass(frozen=True, slots=True)

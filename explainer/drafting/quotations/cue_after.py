@@ -125,9 +125,9 @@ def _finite(token: Token) -> bool:
 
 def _short_cue(token: Token, start: int, right: int) -> bool:
     """Any verb, where nothing but its subject, it and a particle stand beside the words: ``she went on.``"""
-    if token.tag_ not in ("VBD", "VBZ") or token.i - start > 4:
-        return False
     doc = token.doc
+    if token.tag_ not in ("VBD", "VBZ") or token.i - start > 4 or doc[start].lower_ == "as":
+        return False
     i = token.i + 1
     while i < len(doc) and (doc[i].pos_ in ("ADV", "ADP", "PART")) and i - token.i < 3:
         i += 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import has_agent, is_passive
 from explainer.drafting.common import Reading, words
-from explainer.drafting.grammar import has_agent, is_passive, subject_of
+from explainer.drafting.grammar import subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import (
     OPENERS,

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import has_agent, is_passive
 from explainer.drafting.common import Reading, words
-from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
+from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import cue_span
@@ -35,7 +36,12 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
         if below.dep_ == "ROOT":
             return None
         above = below.head
-        if not first <= above.i < last and above.i < first and (_says(above) or _takes_clause(above, below)):
+        if (
+            not first <= above.i < last
+            and above.i < first
+            and not _is_told_to(above)
+            and (_says(above) or _takes_clause(above, below))
+        ):
             return _made(reading, run, above, below)
         below = above
     return None
@@ -150,6 +156,11 @@ def _says(token: Token) -> bool:
         return False
     lemma = token.lemma_.lower()
     return lemma in words("cues", "speech", "clause", "object", "naming", "infinitive", "embedding")
+
+
+def _is_told_to(verb: Token) -> bool:
+    """Whether a verb is what somebody is told to do: ``told the guards to show “no mercy”``."""
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in words("cues", "telling")
 
 
 def _takes_clause(verb: Token, clause: Token) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import has_agent, is_passive
 from explainer.drafting.common import Reading, lemma, words
-from explainer.drafting.grammar import has_agent, is_passive, nominal, phrase, subject_of
+from explainer.drafting.grammar import nominal, phrase, subject_of
+from explainer.drafting.quotations.asides import counts
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.drafting.quotations.cue import cue_span
+from explainer.drafting.quotations.cue import cue_span, listed, prepositions_of
 from explainer.drafting.quotations.reach import content_spans
 from explainer.drafting.quotations.tail import read_tail, without_tail
 from explainer.drafting.quotations.told import addressee
-from explainer.drafting.quotations.verbs import governed, listed, prepositions_of
+from explainer.drafting.quotations.verbs import governed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,13 +76,18 @@ def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
         content = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
     if not content:
         taken = prepositions_of("nouns").get(said, frozenset())
-        content = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in taken]
+        content = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in taken and not _withheld(noun)]
     if content:
         made = _made(
             reading, noun, content[:1], "a noun of saying or thinking with what it is about", _owner(noun)
         )
         if made and made.source:
             yield made
+
+
+def _withheld(noun: Token) -> bool:
+    """Whether nothing was said: ``had no comment on the plan``."""
+    return any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in words("cues", "answering")
 
 
 def _owner(noun: Token) -> Token | None:
@@ -90,7 +97,7 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj":
+    if noun.dep_ == "dobj" and lemma(noun.head) not in words("cues", "stirring"):
         return subject_of(noun.head)
     return None
 
@@ -115,8 +122,9 @@ def _according(reading: Reading, token: Token, claimed: frozenset[int]) -> Itera
     if target is None:
         return
     head = _clause_above(token, _set_off(reading, token))
-    if head.i in claimed:
-        head = _clause_before(token) or head
+    before = _clause_before(token)
+    if before is not None and (head.i in claimed or counts(before)):
+        head = before
     made = _made(reading, token, [head], "“according to” names the source", target) if head != token else None
     if made:
         yield made
@@ -162,6 +170,8 @@ def _made(
     head: Token | None = _verb_source(cue) if source is _SEEN else source  # type: ignore[assignment]
     if head is not None and not nominal(head) and not head.is_title:
         head = None
+    if head is not None and head.tag_ == "PRP" and reading.quote_of[head.i] >= 0 > reading.quote_of[cue.i]:
+        head = _speaker_before(reading, head)
     spans = content_spans(reading, cue, head, content)
     if not spans:
         return None
@@ -175,6 +185,20 @@ def _made(
         source_token=head.i if head is not None else -1, addressee_token=_hearer(cue, content[0]),
         confidence=0.6 if source_span else 0.4, why=why,
     )  # fmt: skip
+
+
+def _speaker_before(reading: Reading, word: Token) -> Token | None:
+    """Who says the words between marks that hold a pronoun: ``She said “you are late” and asked them to go``."""
+    first = reading.token_range(reading.quoted[reading.quote_of[word.i]].span)[0]
+    for verb in reversed(reading.doc[max(0, first - _NEAR) : first]):
+        if verb.text in (".", "!", "?"):
+            return None
+        if verb.pos_ == "VERB" and lemma(verb) in words("cues", "speech"):
+            return subject_of(verb)
+    return None
+
+
+_NEAR = 12
 
 
 def _hearer(cue: Token, content: Token) -> int:

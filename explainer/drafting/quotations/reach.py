@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import SUBJECTS, is_finite, resumes, speaks_for_others, takes_that, tense
 from explainer.drafting.common import Reading, lemma, words
-from explainer.drafting.grammar import SUBJECTS, goes_back, is_finite, resumes, takes_that, tense
+from explainer.drafting.quotations.asides import act_at_end, aside_at_end, remark_at_end, shifted_back
 from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_ASIDES = {
-    "relcl": frozenset(["who", "whom", "which", "where"]),
-    "advcl": frozenset(["while", "as", "although", "though"]),
-    "prep": frozenset(["despite", "compared"]),
-}
 
 
 def content_spans(
@@ -157,10 +152,12 @@ def _end(cue: Token, head: Token) -> int:
     if head.dep_ == "ccomp" and not is_finite(head) and lemma(cue) in words("cues", "naming"):
         outside = [c for c in head.rights if c.dep_ in ("advcl", "prep", "npadvmod") and _is_when(c)]
         return min([last, *(c.left_edge.i - 1 for c in outside)])
-    aside = _aside_at_end(head, last)
+    aside = aside_at_end(head, last)
+    if aside is None:
+        aside = remark_at_end(head, last)
     if aside is not None:
         return aside
-    acting = _act_at_end(cue, head, last)
+    acting = act_at_end(cue, head, last)
     if acting is not None:
         return acting
     if head.dep_ == "ccomp":
@@ -170,9 +167,9 @@ def _end(cue: Token, head: Token) -> int:
             continue
         if _contradicts(word):
             return _before(word) - 1
-        if _may_share_aid(head, word) and not (resumes(word) and cue.doc[_before(word)].text == ","):
+        if _may_share_aid(head, word) and not (resumes(word) and cue.doc[_before(word)].text in (",", "but")):
             continue
-        if head.tag_ != cue.tag_ or takes_that(word) or resumes(word):
+        if head.tag_ != cue.tag_ or takes_that(word) or (resumes(word) and not speaks_for_others(head)):
             return _before(word) - 1
     return last
 
@@ -201,7 +198,7 @@ def _joined_end(cue: Token, last: int) -> int:
         if left == last + 1 and "-" in (cue.doc[left].text, cue.doc[last].text):
             last = beside.right_edge.i
             continue
-        if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and _shifted_back(beside)):
+        if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and shifted_back(beside)):
             last = beside.right_edge.i
     return last
 
@@ -218,39 +215,6 @@ def _may_share_aid(head: Token, word: Token) -> bool:
 
 
 _HELPERS = frozenset(["aux", "auxpass"])
-
-
-def _aside_at_end(head: Token, last: int) -> int | None:
-    """Where a clause ends without the aside after its last comma, which is the reporter's own; None without one."""
-    doc = head.doc
-    for word in head.subtree:
-        opening = _ASIDES.get(word.dep_)
-        if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
-            continue
-        left = word.left_edge.i
-        if doc[left - 1].text == "," and doc[left].lower_ in opening and not _shifted_back(word):
-            return left - 1
-    return None
-
-
-def _act_at_end(cue: Token, head: Token, last: int) -> int | None:
-    """Where words end before what their speaker does as well: ``vowed to fight on, rejecting the truce``."""
-    if cue.pos_ not in ("VERB", "AUX"):
-        return None
-    for word in head.subtree:
-        if word.dep_ not in ("advcl", "xcomp") or word.right_edge.i < last - 1:
-            continue
-        comma = word.left_edge.i - 1
-        acts = word.lemma_ in words("cues", "resuming") and (word.tag_ == "VBG" or goes_back(word))
-        if acts and comma > head.i and word.doc[comma].text == ",":
-            return comma - 1
-    return None
-
-
-def _shifted_back(verb: Token) -> bool:
-    """Whether a clause stands in the tense of reported speech: ``…, while ten had been hurt``."""
-    helpers = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
-    return "would" in helpers or ("had" in helpers and verb.tag_ == "VBN")
 
 
 def _before(word: Token) -> int:

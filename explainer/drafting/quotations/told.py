@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import SUBJECTS
 from explainer.drafting.common import lemma, words
-from explainer.drafting.grammar import SUBJECTS, nominal
+from explainer.drafting.grammar import nominal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import lexicon, words
-from explainer.drafting.grammar import has_agent, is_finite, is_passive
+from explainer.drafting.clauses import has_agent, is_finite, is_passive
+from explainer.drafting.common import words
+from explainer.drafting.quotations.cue import listed, prepositions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@cache
-def prepositions_of(part: str) -> dict[str, frozenset[str]]:
-    """For each word of a list of prepositional cues, the prepositions that it takes."""
-    taken: dict[str, set[str]] = {}
-    for preposition, listed in lexicon("cues")[part].items():
-        if preposition in ("clause", "infinitive"):
-            continue
-        for word in listed.split():
-            taken.setdefault(word, set()).add(preposition)
-    return {word: frozenset(p) for word, p in taken.items()}
-
-
-@cache
-def listed(part: str, key: str) -> frozenset[str]:
-    return frozenset(lexicon("cues")[part][key].split())
 
 
 def governed(verb: Token, word: str) -> tuple[list[Token], str]:
@@ -105,7 +88,8 @@ def _adds(clause: Token) -> bool:
 
 def _is_opinion(clause: Token) -> bool:
     """Whether what somebody finds is a judgment, not a thing met: ``found it sad that …``, ``found the plan “mad”``."""
-    return any(c.lower_ == "it" and c.dep_ == "nsubj" for c in clause.lefts) or any(
+    judged = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in clause.lefts)
+    return (judged and any(c.dep_ in ("ccomp", "xcomp", "advcl", "acl") for c in clause.rights)) or any(
         t.tag_ == "``" for t in clause.subtree
     )
 
@@ -190,10 +174,24 @@ def _prepositional(verb: Token, word: str) -> list[Token]:
     after = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in taken)
     found = [c for c in after if not _tells_when(c)][:1]
     if not found:
-        return _accused(verb) if word == "accuse" else []
+        return _accused(verb) if word == "accuse" else _asked_for(verb, taken)
     asked = [c for c in verb.children if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
     of_quoted = _of_noun(verb, found[0]) if found[0].right_edge.tag_ == "''" or _quote_next(found[0]) else []
     return _with_object(verb, [*found, *asked[:1], *of_quoted])
+
+
+def _asked_for(verb: Token, taken: frozenset[str]) -> list[Token]:
+    """What somebody is to do or to have done to them: ``called for the mayor to resign``."""
+    if "for" not in taken or verb.lemma_ not in _PLEADING:
+        return []
+    return [
+        c
+        for c in verb.rights
+        if c.tag_ in ("VB", "VBN") and c.left_edge.lower_ == "for" and c.left_edge.dep_ == "mark"
+    ][:1]
+
+
+_PLEADING = frozenset("call plead appeal argue advocate".split())
 
 
 def _tells_when(phrase: Token) -> bool:
@@ -251,11 +249,20 @@ def _object(verb: Token, word: str) -> list[Token]:
     if word not in words("cues", "object"):
         return []
     found = [c for c in verb.rights if c.dep_ in ("dobj", "ccomp") and c.lower_ not in _EMPTY][:1]
+    if word in ("express", "voice") and found and found[0].right_edge == found[0] and found[0].tag_ == "NN":
+        about = [
+            c
+            for c in verb.rights
+            if c.dep_ == "prep" and c.i > found[0].i and c.lower_ in _ON_WHAT and not _tells_when(c)
+        ]
+        found = about[:1] or found
     if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
         return []
     if found and not _is_told(word, found[0]):
         return []
-    if word == "deny" and (_object_of_grant(found) or len(_objects(verb)) > 1):
+    if word == "deny" and (
+        _object_of_grant(found) or sum(c.dep_ in ("dobj", "dative") for c in verb.rights) > 1
+    ):
         return []
     return [*found, *_of_noun(verb, found[0])] if word == "deny" and found else found
 
@@ -269,6 +276,7 @@ def _is_told(word: str, thing: Token) -> bool:
     return word not in words("cues", "marked_only")
 
 
+_ON_WHAT = frozenset(["about", "over", "at", "for"])
 _HUMAN = frozenset(["PERSON", "ORG"])
 
 
@@ -284,13 +292,9 @@ _SETTINGS = frozenset(["DATE", "TIME", "GPE"])
 _NOUN_LINKS = frozenset("to in of with for between about".split())
 
 
-def _objects(verb: Token) -> list[Token]:
-    return [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
-
-
 def _object_of_grant(found: list[Token]) -> bool:
     """Whether what is denied is something asked for: ``denied bail``."""
     return bool(found) and found[0].lemma_.lower() in words("cues", "grants")
 
 
-_EMPTY = frozenset("it this that him her them us me you himself herself themselves itself".split())
+_EMPTY = frozenset("it this that those him her them us me you himself herself themselves itself".split())

@@ -1,0 +1,74 @@
+"""What a reporter adds at the end of somebody's words: asides, remarks about them, what their speaker did as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.clauses import SUBJECTS
+from explainer.drafting.common import words
+from explainer.drafting.grammar import goes_back
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDES = {
+    "relcl": frozenset(["who", "whom", "which", "where"]),
+    "advcl": frozenset(["while", "as", "although", "though"]),
+    "prep": frozenset(["despite", "compared"]),
+}
+
+
+def aside_at_end(head: Token, last: int) -> int | None:
+    """Where a clause ends without the aside after its last comma, which is the reporter's own; None without one."""
+    doc = head.doc
+    for word in head.subtree:
+        opening = _ASIDES.get(word.dep_)
+        if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
+            continue
+        left = word.left_edge.i
+        leads = doc[left].lower_ in opening or (word.dep_ == "relcl" and counts(word))
+        if doc[left - 1].text == "," and leads and not shifted_back(word):
+            return left - 1
+    return None
+
+
+def counts(clause: Token) -> bool:
+    """Whether a clause counts what it hangs on: ``prisoners, dozens of whom walked free``."""
+    return any(t.lower_ in ("which", "whom") and t.head.lower_ == "of" for t in clause.subtree)
+
+
+def remark_at_end(head: Token, last: int) -> int | None:
+    """Where words end before what the reporter calls them: ``…, a rare comment``."""
+    for word in head.subtree:
+        comma = word.left_edge.i - 1
+        if (
+            word.pos_ != "NOUN"
+            or comma <= head.i
+            or word.right_edge.i < last - 1
+            or word.doc[comma].text != ","
+        ):
+            continue
+        if word.left_edge.lower_ in ("a", "an") and word.lemma_ in words("cues", "remarks"):
+            return comma - 1
+    return None
+
+
+def act_at_end(cue: Token, head: Token, last: int) -> int | None:
+    """Where words end before what their speaker does as well: ``vowed to fight on, rejecting the truce``."""
+    if cue.pos_ not in ("VERB", "AUX"):
+        return None
+    for word in head.subtree:
+        if word.dep_ not in ("advcl", "xcomp") or word.right_edge.i < last - 1:
+            continue
+        comma = word.left_edge.i - 1
+        bare = word.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in word.lefts)
+        acts = word.lemma_ in words("cues", "resuming") and (bare or goes_back(word))
+        if acts and comma > head.i and word.doc[comma].text == ",":
+            return comma - 1
+    return None
+
+
+def shifted_back(verb: Token) -> bool:
+    """Whether a clause stands in the tense of reported speech: ``…, while ten had been hurt``."""
+    helpers = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    return "would" in helpers or ("had" in helpers and verb.tag_ in ("VBN", "VBG"))
