@@ -300,6 +300,12 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
          "Otto Kranz", "“It is late,”"),
         ("The region's leader, Lee Sung-ho, who filmed himself on a roof, said Kranz had lied. He asked them to go.",
          "Lee Sung-ho", "them to go"),
+        ("The Northern Volunteer Corps is based in the hills, an expert told AFP. The group said it was late.",
+         "Northern Volunteer Corps", "it was late"),
+        ("The National Council for the Salvation of the Homeland took power. The junta said it was late.",
+         "National Council for the Salvation of the Homeland", "it was late"),
+        ("Senate leader Eva Stone called for a vote. President Otto Kranz refused. “It is late,” the Bay senator said.",
+         "Eva Stone", "“It is late,”"),
         ("Men in uniform carried the general. “Long live Berg!” they shouted.",
          "men in uniform", "“Long live Berg!”"),
     ],
@@ -321,6 +327,8 @@ def test_descriptions_and_pronouns_of_others_than_the_last_name(
         "The head of Sweden's Volta group on Friday threatened to leave the town.\n\nIn a video, Otto Kranz spoke.",
         "The head of Russia's Volta group on Friday threatened to leave the town.\n\n"
         "In a video, Otto Kranz, founder of Volta, walked past his men.",
+        "The head of the soldiers who seized power in Norland on Monday said no, a day after President Lee Berg fell."
+        "\n\nColonel Otto Kranz told reporters why.",
         "A road was shut on Friday, the region's police chief said.\n\nCommissioner Otto Kranz told reporters why.",
     ],
 )

@@ -86,9 +86,15 @@ def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> 
     others = (o for o in member.offices(cast.reading) if alike & o.offices and o.of_body and described.asked)
     return (
         _of_country(cast, member, described.countries)
+        and not (described.asked and _heads_state(cast, member))
         and not _other_sex(member, noun)
         and not any(described.asked - o.words for o in others)
     )
+
+
+def _heads_state(cast: Cast, member: Member) -> bool:
+    """Whether somebody is a president or the like: those are called so, never ``the Bay senator``."""
+    return any(o.offices & words("descriptions", "states") - {"leader"} for o in member.offices(cast.reading))
 
 
 def armed_group(cast: Cast, noun: Token) -> Member | None:
@@ -204,6 +210,8 @@ def _named_next(cast: Cast, noun: Token, described: Description) -> Member | Non
             continue
         roles = member.offices(cast.reading)
         alike = offices_alike(described.office)
+        if described.asked & words("descriptions", "soldiers"):
+            alike |= offices_alike("officer")
         suitable = not roles or any(alike & role.offices for role in roles)
         new = min(member.tokens) > noun.i and not _other_sex(member, noun)
         return member if new and suitable and _of_country(cast, member, described.countries) else None

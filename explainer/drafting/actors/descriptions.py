@@ -88,7 +88,10 @@ def describe(noun: Token) -> Description | None:
 
 def _complement(word: Token) -> list[str]:
     """What an office is of: the names in it, or, where there are none, its nouns and adjectives."""
-    parts = [w for w in word.subtree if w.pos_ in ("PROPN", "NOUN", "ADJ") and not _is_time(w)]
+    clauses = (c for noun in word.children for c in noun.children if c.dep_ == "relcl")
+    end = min((c.left_edge.i for c in clauses), default=word.right_edge.i + 1)
+    inside = (w for w in word.subtree if w.i < end and not _is_time(w))
+    parts = [w for w in inside if w.pos_ in ("PROPN", "NOUN", "ADJ")]
     names = [w.text for w in parts if w.pos_ == "PROPN"]
     return names or [w.text for w in parts]
 
