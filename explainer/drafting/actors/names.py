@@ -145,7 +145,7 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
 
 
 def _datelines(reading: Reading) -> Iterator[Candidate]:
-    """The place in capitals with which a report starts: ``ROSTOV-ON-DON, Russia (AFP) —``."""
+    """The place in capitals with which a report starts: ``BAY-ON-OSK, Norland (AFP) —``."""
     for block in reading.blocks[:DATELINE_BLOCKS]:
         place, _ = dateline(reading.text, block.start, block.end)
         if place is not None:
