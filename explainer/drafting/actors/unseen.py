@@ -211,7 +211,7 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield first, after - 1, label
     for match in _NUMBERED.finditer(reading.text):
         first, after = reading.token_range(Span(*match.span(1)))
-        if doc[first].ent_type_ in ("GPE", "ORG", "PERSON", "PRODUCT", "") and after == first + 2:
+        if doc[first].ent_type_ not in ("DATE", "TIME") and after == first + 2:
             yield first, after - 1, "ORG"
     for match in _CAPITALS.finditer(reading.text):
         i = reading.token_range(Span(*match.span()))[0]
