@@ -131,7 +131,7 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
         or name.replace(" ", "-") in words("names", "owners")
     ):
         return None
-    if name in countries() or name in cities() or name.replace(" ", "-") in words("governments", "capitals"):
+    if name in countries() or name in cities():
         return None
     end = last + 1
     while (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from explainer.drafting.common import lexicon
+from explainer.drafting.common import lexicon, words
 
 _NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
 
@@ -23,12 +23,13 @@ def countries() -> frozenset[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """Cities after which a time zone is named, seats of governments and other great ones, in small letters."""
+    """Cities after which a time zone is named, and capitals, in small letters."""
     from babel.core import get_global
 
     zones = (zone.split("/") for zone in get_global("zone_territories"))
     named = (zone[-1].replace("_", " ").lower() for zone in zones if len(zone) > 1)
-    return frozenset([*named, *lexicon("world")["cities"]])
+    capitals = words("governments", "capitals")
+    return frozenset([*named, *capitals, *(name.replace("-", " ") for name in capitals)])
 
 
 def land_in(name: str) -> str | None:

@@ -1,17 +1,16 @@
-"""What the words around a name tell of its kind: ``near Larnow``, ``Lumora shares``, ``Adama, a mother of five``."""
+"""What the words around a name tell of its kind: ``near Larnow``, ``told Lumora``, ``in Tisu, Orro and Bay``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.context_after import GENITIVE, Points, from_after, from_sort
 from explainer.drafting.actors.names import Candidate
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Points = dict[str, float]
-"""Kind, or ``none`` → points."""
 _AROUND = frozenset(
     "near neighbouring neighboring across throughout around outside inside toward towards".split()
 )
@@ -22,19 +21,6 @@ _PUBLISHES = frozenset(
     "post repost write tweet publish share stream air broadcast message comment announce".split()
 )
 """What is done on platforms and channels."""
-_WRITERS = frozenset(
-    "correspondent journalist reporter photographer cameraman columnist tv television radio".split()
-)
-"""What stands after the name of those who publish: ``an Orda correspondent``, ``Orda TV``."""
-_HEADS = frozenset("chief boss founder co-founder commander owner chairman leader".split())
-"""Those whom bodies have and people seldom, before a person's name: ``Orda boss Ada Lind``."""
-_GENITIVE = frozenset(["'s", "’s"])
-_SORTS = (
-    ("person", ("roles",), 2.0),
-    ("organisation", ("businesses", "organisations"), 2.0),
-    ("place", ("settings", "places"), 2.5),
-)
-"""What a noun beside a name makes of it, with the lists of those nouns."""
 
 
 def add_context(reading: Reading, place: Candidate, points: Points) -> None:
@@ -44,7 +30,7 @@ def add_context(reading: Reading, place: Candidate, points: Points) -> None:
     if place.first and not doc[place.first - 1].is_space:
         _from_before(doc[place.first - 1], head, points, place.first == place.last or head.is_digit)
     if place.last + 1 < len(doc):
-        _from_after(place, doc[place.last + 1], points)
+        from_after(place, doc[place.last + 1], points)
     _from_clause(place, head, points)
 
 
@@ -55,7 +41,7 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
         if ruler.lemma_.lower() in words("names", "roles"):
             points["person"] += 2.0
         else:
-            _from_sort(above, points)
+            from_sort(above, points)
     elif head.dep_ == "nsubj" and above.i > head.i:
         verb = above.lemma_
         _from_it(above, points)
@@ -65,7 +51,7 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
         elif verb == "be":
             for child in above.rights:
                 if child.dep_ == "attr":
-                    _from_sort(child, points)
+                    from_sort(child, points)
         elif verb in words("names", "dealings") or _by_percent(above):
             points["organisation"] += 0.7
     elif head.dep_ == "conj":
@@ -110,14 +96,6 @@ def _by_percent(verb: Token) -> bool:
     return any(doc[i].text in ("%", "percent") for i in range(verb.i + 2, min(verb.i + 5, len(doc))))
 
 
-def _from_sort(noun: Token, points: Points) -> None:
-    """A noun that says what the named one is: ``a village``, ``a retired teacher``."""
-    lemma = noun.lemma_.lower()
-    for kind, lists, worth in _SORTS:
-        if lemma in words("names", *lists) and lemma not in words("names", "relations"):
-            points[kind] += worth
-
-
 def _from_before(before: Token, head: Token, points: Points, alone: bool) -> None:
     lower = before.lower_
     if before.is_lower and _is_business(before):
@@ -126,7 +104,7 @@ def _from_before(before: Token, head: Token, points: Points, alone: bool) -> Non
     elif lower in words("names", "titles"):
         points["person"] += 2.5
     elif lower in words("names", "roles"):
-        if lower in ("neighbour", "neighbor") and before.i and before.nbor(-1).text in _GENITIVE:
+        if lower in ("neighbour", "neighbor") and before.i and before.nbor(-1).text in GENITIVE:
             points["place"] += 1.5
         elif lower not in words("names", "relations"):
             points["person"] += 1.5
@@ -178,11 +156,11 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
     elif lower == "on" and before.head.lemma_ in _PUBLISHES:
         points["organisation"] += 1.5
     elif lower in ("including", "like") or (lower == "as" and before.i and before.nbor(-1).lower_ == "such"):
-        _from_sort(before.head if before.head.pos_ == "NOUN" else before.head.head, points)
+        from_sort(before.head if before.head.pos_ == "NOUN" else before.head.head, points)
     elif lower == "for" and ruled in ("fight", "fighting", "battle", "vie"):
         points["place"] += 1.5
     elif lower == "as" and before.head.lower_ in ("known", "called"):
-        _from_sort(_named_before(before.head), points)
+        from_sort(_named_before(before.head), points)
     elif lower == "of" and before.i:
         owned = before.nbor(-1).lemma_.lower()
         if owned in words("names", "places", "settings", "governing"):
@@ -209,102 +187,3 @@ def _named_before(participle: Token) -> Token:
     while i > 0 and (participle.doc[i].text == "," or participle.doc[i].pos_ in ("ADV", "AUX", "PRON")):
         i -= 1
     return participle.doc[i]
-
-
-def _from_after(place: Candidate, after: Token, points: Points) -> None:
-    doc = after.doc
-    following = doc[after.i + 1] if after.i + 1 < len(doc) else None
-    if after.text in _GENITIVE:
-        if following is not None:
-            _from_owned(following, points)
-    elif after.pos_ == "NOUN":
-        _from_compound(after, points, doc[place.last].ent_type_ == "GPE")
-    elif after.lower_ == "who":
-        points["person"] += 1.5 if doc[place.last].dep_ != "pobj" else 0.0
-    elif following is None:
-        return
-    elif after.text == ",":
-        _from_comma(place, following, points)
-    elif after.text == ")" and place.first and doc[place.first - 1].text == "(" and _is_dash(following):
-        points["organisation"] += 3.0
-    elif after.text == "(" and following.is_upper and 2 <= len(following) <= 6:
-        points["organisation"] += 0.8
-    elif after.text == "-" and following.lower_ in ("based", "born"):
-        points["place"] += 2.0
-
-
-def _from_owned(word: Token, points: Points) -> None:
-    """What somebody's ``'s`` leads to: ``'s foreign minister``, ``'s shares``."""
-    doc = word.doc
-    ahead = [doc[i].lemma_.lower() for i in range(word.i, min(word.i + 3, len(doc)))]
-    if any(lemma in words("names", "governed") for lemma in ahead):
-        points["place"] += 2.5
-    elif ahead[0] in words("names", "belongings", "stakes"):
-        points["organisation"] += 1.0
-
-
-def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
-    """A common noun right after the name: ``Sirba river``, ``Lumora shares``, ``the Dala news site``."""
-    lemma = noun.lemma_.lower()
-    if lemma in words("names", "belongings"):
-        points["organisation"] += 1.2
-    elif lemma in words("names", "places", "settings"):
-        points["place"] += 2.0 if noun.tag_ == "NN" else 0.0
-    elif (not in_place and lemma in words("names", "fighters")) or (
-        not in_place
-        and (
-            lemma in _WRITERS
-            or (lemma in _HEADS and noun.i + 1 < len(noun.doc) and noun.nbor(1).ent_type_ == "PERSON")
-        )
-    ):
-        points["organisation"] += 1.5
-        points["person"] -= 0.5
-    elif (not in_place and lemma in words("names", "businesses")) or (
-        lemma == "news" and noun.i + 1 < len(noun.doc)
-    ):
-        points["organisation"] += 1.2
-
-
-def _from_comma(place: Candidate, following: Token, points: Points) -> None:
-    doc = following.doc
-    past = doc[following.i + 1] if following.i + 1 < len(doc) else None
-    if following.lower_ in ("who", "whose"):
-        before = doc[place.first - 1].lower_ if place.first else ""
-        points["person"] += 0.0 if before in ("of", "in", "from", "at", "for") else 2.0
-    elif following.lower_ == "where":
-        points["place"] += 2.0
-    elif following.lower_ == "which":
-        points["person"] -= 1.5
-        points["organisation"] += 0.7
-        points["place"] += 0.5
-    elif following.like_num and len(following) == 2 and past is not None and past.text in (",", "."):
-        points["person"] += 2.5
-    elif following.ent_type_ == "GPE" and past is not None and past.text in (",", "("):
-        points["place"] += 0.7
-    elif following.tag_ == "NN" and past is not None and past.lower_ in ("of", "for"):
-        if following.lemma_.lower() in words("names", "roles") and following.lemma_.lower() not in words(
-            "names", "relations"
-        ):
-            points["person"] += 2.0
-    elif following.lower_ in ("a", "an", "the"):
-        _from_apposition(following, points)
-
-
-def _from_apposition(article: Token, points: Points) -> None:
-    """``Adama, a mother of five``: the last noun before the phrase goes on."""
-    doc = article.doc
-    noun = None
-    for i in range(article.i + 1, min(article.i + 9, len(doc))):
-        token = doc[i]
-        if token.pos_ in ("NOUN", "PROPN"):
-            noun = token
-        elif token.text == "," or (
-            token.pos_ not in ("ADJ", "NUM", "ADV", "PUNCT", "PART") and token.tag_ not in ("VBN", "VBG")
-        ):
-            break
-    if noun is not None and noun.pos_ == "NOUN":
-        _from_sort(noun, points)
-
-
-def _is_dash(token: Token) -> bool:
-    return token.text in ("-", "–", "—", "--") or (token.is_space and "\n" in token.text)

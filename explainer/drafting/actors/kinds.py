@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, land_in
-from explainer.drafting.actors.context import Points, add_context
+from explainer.drafting.actors.context import add_context
+from explainer.drafting.actors.context_after import Points
 from explainer.drafting.actors.edges import UNMARKED, common_nouns
 from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
 from explainer.drafting.actors.unseen import in_sentence, is_acronym, is_new_word

@@ -158,38 +158,32 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     told = kind == "person" and first > 0 and _is_trade(doc[first - 1])
     while start > 0 and first - start < 8:
         token = doc[start - 1]
-        if (
-            token.lower_ == "of"
-            and not told
-            and start < first
-            and start > 1
-            and _is_role(doc[start - 2], kind)
-        ):
+        of_it = token.lower_ == "of" and not told and 1 < start < first
+        if of_it and _is_role(doc[start - 2], kind):
             start, told = start - 2, True
             continue
         if is_tied(doc, start - 1):
             start -= 1
             continue
-        if (
-            token.is_space
-            or (token.is_punct and token.text != "-")
-            or token.tag_ in ("DT", "PRP$", "IN", "CC", "WP")
-        ):
-            break
-        if token.text[:1].isupper() and token.lower_ in words("names", "courtesy"):
-            break
-        if (
-            token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
-            and not (
-                token.tag_ == "VBG" and (kind != "person" or token.lower_ in words("names", "posts_held"))
-            )
-            and token.lower_ not in words("names", "titles", "places")
-        ):
+        if _ends_title(token, kind):
             break
         told = told or any(form in words("names", *nouns) for form in (token.lower_, token.lemma_.lower()))
         start -= 1
     start = to_hyphen(doc, start)
     return reading.span(start, first - 1) if told and start < first else None
+
+
+def _ends_title(token: Token, kind: str) -> bool:
+    """Whether a word before a name is no part of the title that stands there."""
+    if token.is_space or (token.is_punct and token.text != "-"):
+        return True
+    if token.tag_ in ("DT", "PRP$", "IN", "CC", "WP"):
+        return True
+    if token.text[:1].isupper() and token.lower_ in words("names", "courtesy"):
+        return True
+    held = token.tag_ == "VBG" and (kind != "person" or token.lower_ in words("names", "posts_held"))
+    plain = token.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
+    return not plain and not held and token.lower_ not in words("names", "titles", "places")
 
 
 def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from explainer.drafting.actors.atlas import cities, countries, initials_of, land_in, other_names
-from explainer.drafting.actors.context import Points
+from explainer.drafting.actors.context_after import Points
 from explainer.drafting.actors.kinds import best_kind, given_names
 from explainer.drafting.common import words
 
