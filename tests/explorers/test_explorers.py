@@ -132,6 +132,13 @@ def test_hedged_and_disputed_claims_are_known() -> None:
     )
 
 
+def test_a_sentence_with_careful_words_is_listed_once() -> None:
+    story = tiny_story()
+    claim = story.claims[0]
+    story = story.replace(claims=[claim, replace(claim, id="c2"), replace(claim, id="c3", hedges=())])
+    assert explore_sources(story).data["hedged"] == ["c1"]
+
+
 def test_places_carry_their_events_and_where_they_lie() -> None:
     story = tiny_story()
     here = replace(story.events["closure"], where="radio-bay", when=When())
