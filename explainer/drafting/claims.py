@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import is_passive
-from explainer.drafting.common import Reading, Voice, words
+from explainer.drafting.common import Reading, Voice, children, words
 from explainer.drafting.reactions_stance import feeling
 from explainer.drafting.reactions_words import stances
 from explainer.records import Basis, Certainty, Claim
@@ -114,7 +114,7 @@ def _intends(tokens: list[Token]) -> bool:
     if verb.lemma_.lower() in words("events", "states", "outcomes"):
         return feeling(verb) is not None
     return (
-        any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in verb.children)
+        any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in children(verb))
         or feeling(verb) is not None
     )
 
@@ -166,16 +166,17 @@ def _is_hedge(token: Token) -> bool:
 
 def _is_able(verb: Token) -> bool:
     """``shots could be heard``, ``he could not comment``: what somebody was able to do."""
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = any(c.dep_ == "neg" for c in children(verb))
     return verb.lemma_.lower() in _PERCEIVING or (negated and verb.lemma_.lower() not in _EXCLUDING)
 
 
 def _is_seeming(token: Token) -> bool:
     """``were thought to``, ``seemed to``: a verb over a clause that holds it at a distance."""
-    over = any(c.dep_ in ("xcomp", "oprd", "ccomp", "acomp") for c in token.children)
-    lemma = token.lemma_.lower()
-    if token.pos_ != "VERB" or not over:
+    if token.pos_ != "VERB" or not any(
+        c.dep_ in ("xcomp", "oprd", "ccomp", "acomp") for c in children(token)
+    ):
         return False
+    lemma = token.lemma_.lower()
     if lemma in words("claims", "seeming"):
         return True
     return is_passive(token) and lemma in words("claims", "passed_on")
@@ -210,8 +211,8 @@ def _passed_on(token: Token) -> bool:
     """``were said to have fled``: hearsay of nobody in particular; not what is expected or hoped."""
     if token.pos_ != "VERB":
         return False
-    below = [c for c in token.children if c.dep_ in ("xcomp", "oprd")]
-    named = {c.lower_ for c in token.children if c.dep_ in ("prep", "agent")}
+    below = [c for c in children(token) if c.dep_ in ("xcomp", "oprd")]
+    named = {c.lower_ for c in children(token) if c.dep_ in ("prep", "agent")}
     if is_passive(token) and "by" not in named:
         pair = "of" if token.lemma_ == "accuse" else "as" if token.lemma_ in ("see", "regard", "view") else ""
         if pair in named:
@@ -226,9 +227,9 @@ def _passed_on(token: Token) -> bool:
 
 def _unproved(verb: Token) -> list[Token] | None:
     """``could not be verified``, ``neither account could be confirmed``: the words from "not" or "could" to the verb."""
-    aux = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("could", "can", "has", "have")]
-    negation = [c for c in verb.children if c.dep_ == "neg"]
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    aux = [c for c in children(verb) if c.dep_ == "aux" and c.lower_ in ("could", "can", "has", "have")]
+    negation = [c for c in children(verb) if c.dep_ == "neg"]
+    subject = next((c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")), None)
     nothing = subject is not None and any(
         t.lower_ in ("neither", "none", "nothing", "no") for t in subject.subtree
     )
@@ -237,16 +238,14 @@ def _unproved(verb: Token) -> list[Token] | None:
     return list(verb.doc[min(t.i for t in (*aux, *negation)) : verb.i + 1])
 
 
-_VOUCHING = frozenset(["VERB", "ADJ", "ADV"])
+_VOUCHING = ("VERB", "ADJ", "ADV")
 """What words may be by which a report vouches for nothing: ``said to``, ``unclear``, ``reportedly``."""
 
 
 def _own(reading: Reading, taken: list[Span]) -> list[Claim]:
     """Sentences in which the report itself does not vouch, or says that something is not known."""
     found: dict[Span, list[tuple[Span, bool]]] = {}
-    for token in reading.doc:
-        if token.pos_ not in _VOUCHING:
-            continue
+    for token in reading.of_pos(*_VOUCHING):
         unknown = _not_known(token)
         distant = token.lower_ in words("claims", "own") or _passed_on(token)
         if (unknown is None and not distant) or reading.quote_of[token.i] >= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import words
+from explainer.drafting.common import children, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +25,8 @@ def takes_that(verb: Token) -> bool:
     if verb.lemma_.lower() not in words("cues", "clause") or grammatical_subject(verb) is not None:
         return False
     return any(
-        c.dep_ == "ccomp" and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
-        for c in verb.children
+        c.dep_ == "ccomp" and any(m.dep_ == "mark" and m.lower_ == "that" for m in children(c))
+        for c in children(verb)
     )
 
 
@@ -34,7 +34,7 @@ def resumes(verb: Token) -> bool:
     """Whether a verb joined to a clause goes on from the verb of saying above it: ``said it was late and urged haste``."""
     if verb.lemma_.lower() not in words("cues", "resuming") or grammatical_subject(verb) is not None:
         return False
-    return any(c.dep_ in _GOVERNED and c.i > verb.i for c in verb.children)
+    return any(c.dep_ in _GOVERNED and c.i > verb.i for c in children(verb))
 
 
 def speaks_for_others(clause: Token) -> bool:
@@ -49,7 +49,7 @@ _GOVERNED = frozenset(["ccomp", "xcomp", "dobj", "prep", "dative", "oprd"])
 
 def grammatical_subject(verb: Token) -> Token | None:
     """The nearest subject of a verb, where the model has read several: ``BAY (BNA) - The ministry said``."""
-    fit = [c for c in verb.children if c.dep_ in SUBJECTS and not _is_when(c)]
+    fit = [c for c in children(verb) if c.dep_ in SUBJECTS and not _is_when(c)]
     return min(fit, key=lambda c: abs(c.i - verb.i), default=None)
 
 
@@ -60,7 +60,7 @@ def _is_when(subject: Token) -> bool:
 
 def is_finite(clause: Token) -> bool:
     """Whether a clause has a tense: not ``the city “free”`` in ``declared the city “free”``."""
-    helped = any(c.tag_ in (*FINITE, "MD") for c in clause.children if c.dep_ in HELPS)
+    helped = any(c.tag_ in (*FINITE, "MD") for c in children(clause) if c.dep_ in HELPS)
     return helped or clause.tag_ in (*FINITE, "MD")
 
 
@@ -68,7 +68,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the subject of a verb is the one it was done to."""
     if verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not any(c.dep_ == "aux" for c in verb.lefts):
         return True
-    return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    return any(c.dep_ in ("nsubjpass", "auxpass") for c in children(verb))
 
 
 _REDUCED = frozenset(["acl", "advcl", "amod"])
@@ -76,4 +76,4 @@ _REDUCED = frozenset(["acl", "advcl", "amod"])
 
 
 def has_agent(verb: Token) -> bool:
-    return any(c.dep_ == "agent" for c in verb.children)
+    return any(c.dep_ == "agent" for c in children(verb))

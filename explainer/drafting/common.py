@@ -42,6 +42,15 @@ def lemma(token: Token) -> str:
     return mended.get(found, found)
 
 
+def children(token: Token) -> list[Token]:
+    """The words right below a word; kept with its parse until the draft is made, for the rules ask again and again."""
+    kept: dict[Any, Any] = token.doc.user_data
+    found: list[Token] | None = kept.get(token.i)
+    if found is None:
+        found = kept[token.i] = list(token.children)
+    return found
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article with its parse. ``doc.text`` is as long as ``article.text``: offsets are the same."""
@@ -63,6 +72,26 @@ class Reading:
         """Where each token starts, in characters."""
         starts: list[int] = self.doc.to_array("IDX").tolist()
         return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends, in characters."""
+        return [start + length for start, length in zip(self.starts, self._lengths, strict=True)]
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        lengths: list[int] = self.doc.to_array("LENGTH").tolist()
+        return lengths
+
+    def of_pos(self, *parts: str) -> list[Token]:
+        """The tokens of some parts of speech, in order, without a look at each token."""
+        ids = {self.doc.vocab.strings[part] for part in parts}
+        return [self.doc[i] for i, part in enumerate(self._parts_of_speech) if part in ids]
+
+    @cached_property
+    def _parts_of_speech(self) -> list[int]:
+        parts: list[int] = self.doc.to_array("POS").tolist()
+        return parts
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -112,7 +141,7 @@ class Reading:
     def token_range(self, span: Span) -> tuple[int, int]:
         """First token and one past the last of those that lie in the span, even in part."""
         first = bisect_right(self.starts, span.start) - 1
-        if first < 0 or self.starts[first] + len(self.doc[first]) <= span.start:
+        if first < 0 or self.ends[first] <= span.start:
             first += 1
         return first, bisect_left(self.starts, span.end)
 
@@ -122,8 +151,7 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``first`` to ``last``, both included, without white space at the ends."""
-        end = self.starts[last] + len(self.doc[last])
-        return Span(self.starts[first], end).trimmed(self.text)
+        return Span(self.starts[first], self.ends[last]).trimmed(self.text)
 
     @cached_property
     def quote_of(self) -> list[int]:
@@ -133,6 +161,15 @@ class Reading:
             first, last = self.token_range(run.span)
             holder[first:last] = [number] * (last - first)
         return holder
+
+
+def voices_by_token(reading: Reading, voices: Iterable[Voice]) -> dict[int, Voice]:
+    """For each token inside somebody's words, whose they are."""
+    held: dict[int, Voice] = {}
+    for voice in voices:
+        for span in voice.content:
+            held.update(dict.fromkeys(range(*reading.token_range(span)), voice))
+    return held
 
 
 class Speakers(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import is_passive
-from explainer.drafting.common import Reading, Speakers, Voice, words
+from explainer.drafting.common import Reading, Speakers, Voice, children, voices_by_token, words
 from explainer.drafting.events_choice import is_event
 from explainer.drafting.events_grammar import (
     governor_ahead,
@@ -51,15 +51,11 @@ def find_events(
     clock = Clock(reading, times)
     said = list(voices)
     cues = {voice.cue for voice in said}
-    held = _voices_by_token(reading, said)
+    held = voices_by_token(reading, said)
     labels = Labels(reading, cast)
     found: list[tuple[Token, Event]] = []
-    for token in reading.doc:
-        if (
-            token.pos_ not in ("VERB", "AUX")
-            or cast.named_at(token.i)
-            or (is_passive(token) and feeling(token))
-        ):
+    for token in reading.of_pos("VERB", "AUX"):
+        if cast.named_at(token.i) or (feeling(token) and is_passive(token)):
             continue
         voice, time = held.get(token.i), clock.near(token)
         ahead = clock.is_ahead(time)
@@ -71,16 +67,6 @@ def find_events(
                 id = f"e{len(found) + 1}"
                 found.append((token, _event(reading, token, id, clock, time, voice, modality, cast, labels)))
     return in_order(reading, found)
-
-
-def _voices_by_token(reading: Reading, voices: list[Voice]) -> dict[int, Voice]:
-    """For each token inside somebody's words, whose they are."""
-    held: dict[int, Voice] = {}
-    for voice in voices:
-        for span in voice.content:
-            first, last = reading.token_range(span)
-            held.update((i, voice) for i in range(first, last))
-    return held
 
 
 def modality_of(verb: Token, voice: Voice | None, *, ahead: bool = False) -> Modality:
@@ -156,8 +142,8 @@ def _doer(verb: Token) -> Token | None:
     """Whose act it is; for a passive, whom it is done to; for an accusation, the accused."""
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in words("events", "accusing"):
         accuse = verb.head.head
-        return next((c for c in accuse.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    done_to = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return next((c for c in children(accuse) if c.dep_ in ("dobj", "nsubjpass")), None)
+    done_to = next((c for c in children(verb) if c.dep_ == "nsubjpass"), None)
     subject = done_to or subject_of(verb)
     if subject is None and verb.dep_ == "conj" and is_passive(verb.head):
         subject = _doer(verb.head)
@@ -170,11 +156,11 @@ def _doer(verb: Token) -> Token | None:
 
 def _participants(verb: Token, subject: Token | None, voice: Voice | None, cast: Speakers) -> tuple[str, ...]:
     heads = [subject, *subject.conjuncts] if subject is not None else []
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in ("dobj", "dative"):
             heads.append(child)
         elif child.dep_ in ("agent", "prep") and child.lower_ in ("by", "with", "against"):
-            heads += [c for c in child.children if c.dep_ == "pobj"]
+            heads += [c for c in children(child) if c.dep_ == "pobj"]
     return tuple(dict.fromkeys(id for t in heads if (id := _who(t, voice, cast))))
 
 
@@ -183,7 +169,7 @@ def _who(token: Token, voice: Voice | None, cast: Speakers) -> str | None:
         return voice.actor
     if token.lower_ in ("he", "she"):
         return None if _doubtful(token, voice, cast) else cast.speaker_at(token.i)
-    beside = (c for c in token.children if c.dep_ in ("appos", "compound") and c.pos_ == "PROPN")
+    beside = (c for c in children(token) if c.dep_ in ("appos", "compound") and c.pos_ == "PROPN")
     return cast.named_at(token.i) or next(
         (i for c in beside if c.dep_ == "appos" and (i := cast.named_at(c.i))), None
     )
@@ -203,9 +189,9 @@ def _doubtful(pronoun: Token, voice: Voice | None, cast: Speakers) -> bool:
 
 
 def _where(verb: Token, cast: Speakers) -> str | None:
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "prep" and child.lower_ in _PLACES:
-            for place in child.children:
+            for place in children(child):
                 if place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC", "FAC"):
                     return cast.named_at(place.i)
     return None

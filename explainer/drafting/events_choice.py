@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS, is_passive
-from explainer.drafting.common import Reading, Voice, words
+from explainer.drafting.common import Reading, Voice, children, words
 from explainer.drafting.events_grammar import (
     governor_ahead,
     helpers,
@@ -39,17 +39,12 @@ _OBJECTS = frozenset(["dobj", "prep", "prt", "agent", "dative", "attr", "xcomp",
 def is_event(
     reading: Reading, verb: Token, voice: Voice | None, *, cue: bool, timed: bool, ahead: bool
 ) -> bool:
-    """Whether a verb names something that happens, is to happen, or is denied.
+    """Whether a verb or an auxiliary names something that happens, is to happen, or is denied.
 
     ``voice``: whose words it stands in. ``cue``: whether it introduces somebody's words. ``timed``:
     whether a time stands in its clause; ``ahead``: one after the day of publication.
     """
-    if (
-        verb.pos_ not in ("VERB", "AUX")
-        or verb.dep_ not in _CLAUSES
-        or is_conditional(verb)
-        or is_embedded_question(verb)
-    ):
+    if verb.dep_ not in _CLAUSES or is_conditional(verb) or is_embedded_question(verb):
         return False
     if reading.blocks[reading.token_blocks[verb.i]].kind in ("heading", "caption"):
         return False
@@ -82,7 +77,7 @@ def _is_what_is_denied(verb: Token) -> bool:
     if verb.lemma_ in ("have", "say", "plan") and verb.dep_ == "xcomp":
         return False
     return verb.lemma_.lower() not in words("events", "planned") or not any(
-        c.dep_ == "xcomp" for c in verb.children
+        c.dep_ == "xcomp" for c in children(verb)
     )
 
 
@@ -109,19 +104,21 @@ def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> b
     lemma = verb.lemma_.lower()
     future = is_ahead(verb, voice)
     if lemma in words("events", "deciding"):
-        return _decides(verb) or not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+        return _decides(verb) or not any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
     if lemma == "be":
         return (
             timed
             and (future or ahead)
-            and not any(c.dep_ in ("attr", "acomp", "xcomp") for c in verb.children)
+            and not any(c.dep_ in ("attr", "acomp", "xcomp") for c in children(verb))
         )
     if lemma in words("events", "lasting"):
         return (future or ahead) and not _has_clause(verb)
     if lemma in words("events", "states") or _idiom(verb) or _is_credit(verb):
         return False
     if lemma in words("events", "both"):
-        return not _has_clause(verb) and not any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+        return not _has_clause(verb) and not any(
+            c.dep_ == "dobj" and c.pos_ == "PRON" for c in children(verb)
+        )
     if promises(verb):
         return True
     if lemma in words("events", "planned", "threatening", "attitudes"):
@@ -135,7 +132,7 @@ def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> b
 
 def _is_main(verb: Token) -> bool:
     """``The river Osk burst its banks``, parsed as a noun with a clause after it and no other verb."""
-    relative = any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in verb.children)
+    relative = any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in children(verb))
     return (
         verb.tag_ == "VBD"
         and verb.head.dep_ == "ROOT"
@@ -145,12 +142,12 @@ def _is_main(verb: Token) -> bool:
 
 
 def _has_clause(verb: Token) -> bool:
-    return any(c.dep_ == "ccomp" for c in verb.children)
+    return any(c.dep_ == "ccomp" for c in children(verb))
 
 
 def _acts(verb: Token) -> bool:
     """``recalled its ambassador``, ``declared a day of mourning``: a verb of saying with a thing for its object."""
-    things = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
     return bool(things) and verb.lemma_.lower() in words("events", "both") and not _has_clause(verb)
 
 
@@ -158,13 +155,13 @@ def _decides(verb: Token) -> bool:
     """``agreed to drop the charges``: the act of agreeing counts, unless it only means not saying."""
     if verb.lemma_.lower() not in words("events", "deciding"):
         return False
-    below = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    below = next((c for c in children(verb) if c.dep_ == "xcomp"), None)
     return below is not None and below.lemma_.lower() not in words("cues", "speech") and below.lemma_ != "be"
 
 
 def _idiom(verb: Token) -> bool:
     """``as she put it``, ``take part``, ``take a dim view``: no act of its own."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    thing = next((c for c in children(verb) if c.dep_ == "dobj"), None)
     if thing is None:
         return False
     counted = thing.lower_ == "it" or thing.lemma_.lower() in words("events", "figures")
@@ -180,8 +177,8 @@ def _is_credit(verb: Token) -> bool:
 
 def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
     """Something must go with it: a time, somebody or something named as its subject, an object."""
-    subject = subject_of(verb) or next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    whole = any(c.dep_ in _OBJECTS for c in verb.children)
+    subject = subject_of(verb) or next((c for c in children(verb) if c.dep_ == "nsubjpass"), None)
+    whole = any(c.dep_ in _OBJECTS for c in children(verb))
     if timed or verb.dep_ == "pcomp" or is_threatened(verb, voice):
         return True
     if verb.dep_ in ("relcl", "acl") and not _is_main(verb):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Voice, words
+from explainer.drafting.common import Voice, children, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +19,8 @@ _NOTHING = frozenset("no none nobody neither nothing".split())
 
 def helpers(verb: Token) -> set[str]:
     """The auxiliaries of a verb, and of the verb it is coordinate with where it has none of its own."""
-    own = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    if not own and verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    own = {c.lower_ for c in children(verb) if c.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in children(verb)):
         return helpers(verb.head) if verb.head.tag_ in (verb.tag_, "VB") else own
     return own
 
@@ -32,11 +32,11 @@ def is_finite(verb: Token) -> bool:
     if (
         verb.tag_ == "VBN"
         and verb.dep_ in ("ROOT", "ccomp")
-        and any(c.dep_ == "nsubj" for c in verb.children)
+        and any(c.dep_ == "nsubj" for c in children(verb))
     ):
         return True
     finite = any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children(verb)
     )
     return finite or (
         verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB") and bool(helpers(verb)) and is_finite(verb.head)
@@ -46,14 +46,14 @@ def is_finite(verb: Token) -> bool:
 def is_present(verb: Token) -> bool:
     """Simple present, active or passive: a habit, a state, or a timetable."""
     if verb.tag_ in ("VBZ", "VBP"):
-        return not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+        return not any(c.dep_ in ("aux", "auxpass") for c in children(verb))
+    aux = [c for c in children(verb) if c.dep_ in ("aux", "auxpass")]
     return verb.tag_ == "VBN" and [c.dep_ for c in aux] == ["auxpass"] and aux[0].tag_ in ("VBZ", "VBP")
 
 
 def is_reportedly(verb: Token) -> bool:
     """``reportedly cheered``: the report does not vouch for it."""
-    return any(c.lower_ in words("claims", "own") for c in verb.children)
+    return any(c.lower_ in words("claims", "own") for c in children(verb))
 
 
 def is_hearsay(verb: Token) -> bool:
@@ -62,16 +62,16 @@ def is_hearsay(verb: Token) -> bool:
     return (
         verb.dep_ in ("xcomp", "oprd")
         and over.lemma_.lower() in words("events", "hearsay")
-        and any(c.dep_ == "auxpass" for c in over.children)
+        and any(c.dep_ == "auxpass" for c in children(over))
     )
 
 
 def promises(verb: Token) -> bool:
     """``promised elections``, ``announced a rally for Friday``: its object, a noun, is what lies ahead."""
-    things = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if verb.lemma_.lower() == "announce":
         things = [c for c in things if _for_a_time(c)]
-    clauses = any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    clauses = any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
     return (
         verb.lemma_.lower() in words("events", "promising")
         and bool(things)
@@ -81,7 +81,7 @@ def promises(verb: Token) -> bool:
 
 
 def _for_a_time(noun: Token) -> bool:
-    times = (t for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for t in c.children)
+    times = (t for c in children(noun) if c.dep_ == "prep" and c.lower_ == "for" for t in children(c))
     return any(t.ent_type_ in ("DATE", "TIME") for t in times)
 
 
@@ -99,12 +99,12 @@ def is_forced(verb: Token) -> bool:
 def is_consequence(verb: Token) -> bool:
     """``burst its banks, forcing 400 people from their homes``: a participle that tells what came of it."""
     over = verb.head
-    if verb.tag_ != "VBG" or any(c.dep_ in ("mark", "nsubj", "aux") for c in verb.children):
+    if verb.tag_ != "VBG" or any(c.dep_ in ("mark", "nsubj", "aux") for c in children(verb)):
         return False
     if verb.dep_ == "conj":
         return is_consequence(over)
     after_comma = verb.i > 0 and any(t.text == "," for t in verb.doc[over.i : verb.i])
-    named = any(c.dep_ == "dobj" for c in verb.children)
+    named = any(c.dep_ == "dobj" for c in children(verb))
     return verb.dep_ == "advcl" and over.i < verb.i and over.tag_ in ("VBD", "VBN") and after_comma and named
 
 
@@ -116,7 +116,7 @@ def is_embedded_question(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """``did not go``, ``nobody went``, ``none of them went``, ``gave no reason``."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "neg" or (child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts)):
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
@@ -128,7 +128,7 @@ def is_negated(verb: Token) -> bool:
 
 def is_conditional(verb: Token) -> bool:
     """In a clause with "if", "unless" or "whether", or below one."""
-    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONS for c in verb.children)
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONS for c in children(verb))
 
 
 def above(verb: Token) -> Iterator[Token]:
@@ -170,18 +170,18 @@ def is_threatened(verb: Token, voice: Voice | None) -> bool:
     if any(t.lemma_.lower() in words("events", "threatening") for t in above(verb)):
         return True
     if promises(verb) and any(
-        c.dep_ == "dobj" and c.lemma_.lower() in words("events", "punishing") for c in verb.children
+        c.dep_ == "dobj" and c.lemma_.lower() in words("events", "punishing") for c in children(verb)
     ):
         return True
     if voice is not None and voice.lemma in words("events", "threatening"):
         return True
     own = ("i", "we") if voice is None or voice.quoted else ("i", "we", "he", "she", "it", "they")
-    itself = any(c.dep_ == "nsubj" and c.lower_ in own for c in verb.children)
+    itself = any(c.dep_ == "nsubj" and c.lower_ in own for c in children(verb))
     ahead = bool(helpers(verb) & (_FUTURE | {"would"}))
-    if itself and ahead and any(_ultimatum(c) for c in verb.children):
+    if itself and ahead and any(_ultimatum(c) for c in children(verb)):
         return True
     hostile = verb.lemma_.lower() in words("events", "hostile")
-    return hostile and ahead and voice is not None and any(is_conditional(c) for c in verb.children)
+    return hostile and ahead and voice is not None and any(is_conditional(c) for c in children(verb))
 
 
 def is_outcome(verb: Token) -> bool:
@@ -190,7 +190,7 @@ def is_outcome(verb: Token) -> bool:
 
 
 def _ultimatum(clause: Token) -> bool:
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    marks = {c.lower_ for c in children(clause) if c.dep_ == "mark"}
     return clause.dep_ == "advcl" and ("unless" in marks or ("if" in marks and is_negated(clause)))
 
 
@@ -200,7 +200,7 @@ def is_ahead(verb: Token, voice: Voice | None) -> bool:
     if aux & _FUTURE:
         return True
     if "would" in aux and voice is not None and "have" not in aux:
-        return not any(is_conditional(c) for c in verb.children if c.dep_ == "advcl")
+        return not any(is_conditional(c) for c in children(verb) if c.dep_ == "advcl")
     return governor_ahead(verb) is not None
 
 
@@ -225,13 +225,13 @@ def governor_ahead(verb: Token) -> Token | None:
 
 def is_for_others(verb: Token) -> bool:
     """``a boat was ready for them to leave``: what somebody is enabled to do, told by nobody as done."""
-    return any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in children(verb))
 
 
 def _is_to(be: Token, verb: Token) -> bool:
     """``Lind is to leave``; not ``the aim is to leave``, where the subject is no doer."""
-    subject = next((c for c in be.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    bare = not any(c.dep_ in ("attr", "acomp") for c in be.children)
+    subject = next((c for c in children(be) if c.dep_ in ("nsubj", "nsubjpass")), None)
+    bare = not any(c.dep_ in ("attr", "acomp") for c in children(be))
     return (
         verb.dep_ == "xcomp"
         and bare
@@ -242,5 +242,5 @@ def _is_to(be: Token, verb: Token) -> bool:
 
 def is_own_act(verb: Token) -> bool:
     """Whether a pronoun is in the subject, as where a speaker tells of their own side."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in children(verb) if c.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and any(t.lower_ in _OWN for t in subject.subtree)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, Speakers, words
+from explainer.drafting.common import Reading, Speakers, children, words
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Labels:
 
     def _who(self, head: Token) -> str:
         """``The president``, ``Fighters of the militia``: a subject without what is set beside it."""
-        alone = not any(True for _ in head.children)
+        alone = not any(True for _ in children(head))
         if alone and (head.pos_ == "PRON" or head.tag_ in ("WP", "WDT")):
             name = self._names.get(self._cast.named_at(head.i) or "")
             return name or ("" if head.lower_ in ("that", "which", "who") else head.text)
@@ -156,7 +156,7 @@ def _antecedent(verb: Token, subject: Token | None) -> Token | None:
         return None
     if any(c.tag_ == "WP$" for c in subject.lefts):
         return None
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects = [c for c in children(verb) if c.dep_ == "dobj"]
     if any(c.tag_ not in ("WDT", "WP") for c in objects):
         return None
     if not objects and (verb.head.lemma_.lower() in _TIMES or any(c.tag_ == "WRB" for c in verb.lefts)):

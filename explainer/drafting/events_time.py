@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, children, words
 from explainer.records import Event, Precision, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Clock:
         own = self._of.get(verb.i)
         if own:
             return min(own, key=lambda t: abs(t.span.start - verb.idx))
-        if verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children):
+        if verb.dep_ == "relcl" and any(c.lower_ == "when" for c in children(verb)):
             return self._at.get(verb.head.i)
         if verb.dep_ == "xcomp" and verb.head.lemma_ in ("be", "due", "set"):
             return self.near(verb.head)
@@ -100,7 +100,7 @@ def in_order(reading: Reading, found: Sequence[tuple[Token, Event]]) -> tuple[Ev
     earlier: dict[int, set[int]] = {}
     for number, (token, _) in enumerate(found):
         clause = by_token.get(token.head.i)
-        mark = next((c.lower_ for c in token.children if c.dep_ == "mark"), "")
+        mark = next((c.lower_ for c in children(token) if c.dep_ == "mark"), "")
         if token.dep_ == "advcl" and clause is not None and mark in words("events", "after"):
             _link(earlier, clause, number)
         elif token.dep_ == "advcl" and clause is not None and mark in words("events", "before"):
@@ -120,7 +120,7 @@ def in_order(reading: Reading, found: Sequence[tuple[Token, Event]]) -> tuple[Ev
 
 def _counted(adverb: Token) -> bool:
     """``two days later`` is a time, not an order."""
-    return any(True for _ in adverb.children)
+    return any(True for _ in children(adverb))
 
 
 def _told_before(reading: Reading, found: Sequence[tuple[Token, Event]], number: int) -> int | None:

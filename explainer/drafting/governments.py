@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import countries
-from explainer.drafting.common import Reading, Speakers, lemma, words
+from explainer.drafting.common import Reading, Speakers, children, lemma, words
 from explainer.drafting.grammar import subject_of
 from explainer.records import Actor, Quotation, Reaction
 
@@ -112,7 +112,7 @@ def _does(verb: Token, sort: str) -> bool:
     may also hang on another ("is likely to refuse") or be told next to it ("stayed away and refused").
     """
     found = lemma(verb)
-    kinds = {c.dep_ for c in verb.children}
+    kinds = {c.dep_ for c in children(verb)}
     if found in _deeds() or _with_particle(verb) in words("governments", "phrasal"):
         return True
     if sort != "place" and found in words("governments", "states_do"):
@@ -140,7 +140,7 @@ def _has_object(verb: Token, sort: str) -> bool:
     if what.dep_ == "dobj" and found not in words("names", "befalls"):
         return True
     if found == "hold":
-        held = any(c.dep_ == "oprd" for c in verb.children)
+        held = any(c.dep_ == "oprd" for c in children(verb))
         return held or lemma(what) in words("governments", "held", "minded")
     if sort != "place" and lemma(what) in words("governments", "minded"):
         return True

@@ -14,7 +14,7 @@ from explainer.drafting.clauses import (
     takes_that,
     tense,
 )
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, children, words
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ _ASKING = frozenset("ask urge tell hear see watch want let make get help force a
 
 
 def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative")), None)
+    return next((c for c in children(verb) if c.dep_ in ("dobj", "dative")), None)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -202,9 +202,9 @@ def _own_subject(verb: Token) -> Token | None:
     found = grammatical_subject(verb)
     if found is not None and found.dep_ == "nsubj" and found.i < verb.i:
         return found
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    agent = next((c for c in children(verb) if c.dep_ == "agent"), None)
     if agent is not None:
-        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+        return next((c for c in children(agent) if c.dep_ == "pobj"), None)
     return None if found is not None and found.dep_ == "nsubjpass" else found
 
 

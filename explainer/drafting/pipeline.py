@@ -62,7 +62,9 @@ def draft_many(
         for a in to_parse
     )
     for article, doc in zip(articles, parse_many(nlp, texts, batch_size), strict=True):
-        yield _story(article, doc).replace(made_by=maker)
+        story = _story(article, doc).replace(made_by=maker)
+        doc.user_data.clear()
+        yield story
 
 
 def _article(item: str | Article, published: str | None) -> Article:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS
-from explainer.drafting.common import Reading, Speakers, Voice, words
+from explainer.drafting.common import Reading, Speakers, Voice, children, voices_by_token, words
 from explainer.drafting.grammar import subject_of
 from explainer.drafting.reactions_deeds import orders, ought, scholars, stance_in_report, stance_of_deed
 from explainer.drafting.reactions_stance import feeling, judges, judging, stance_of_verb, takes
@@ -41,7 +41,7 @@ def find_reactions(
     rows = _apart(_by_verbs(reading, said, targets, cast))
     done = {r.quotation for _, r in rows if r.quotation}
     judged = {r.actor for _, r in rows if r.stance == "assesses"}
-    learned = scholars(reading.doc, cast)
+    learned = scholars(reading, cast)
     threats = {s: e for e in known if e.modality == "threatened" for s in e.source}
     for voice in said:
         if voice.actor is None or voice.id in done or not voice.id:
@@ -78,13 +78,9 @@ def _by_verbs(
 ) -> Iterator[tuple[int, Reaction]]:
     cues = {v.cue: v for v in said}
     done: set[str] = set()
-    held: dict[int, Voice] = {}
-    for voice in said:
-        for span in voice.content:
-            first, last = reading.token_range(span)
-            held.update((i, voice) for i in range(first, last))
-    for token in reading.doc:
-        if token.pos_ not in ("VERB", "AUX", "ADJ") or reading.quote_of[token.i] >= 0:
+    held = voices_by_token(reading, said)
+    for token in reading.of_pos("VERB", "AUX", "ADJ"):
+        if reading.quote_of[token.i] >= 0:
             continue
         if reading.blocks[reading.token_blocks[token.i]].kind in ("heading", "caption"):
             continue
@@ -107,8 +103,8 @@ def _stance(token: Token, cue: Voice | None) -> Stance | None:
 
 def _is_told(verb: Token) -> bool:
     """Not where it is denied, wished, asked or only possible."""
-    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    aux = {c.lower_ for c in children(verb) if c.dep_ == "aux"}
+    negated = any(c.dep_ == "neg" for c in children(verb))
     wished = verb.tag_ == "VB" and "to" in aux
     return (
         not negated
@@ -127,14 +123,14 @@ def _is_avoided(verb: Token) -> bool:
 
 def _is_meant(verb: Token, outer: Voice | None) -> bool:
     """``said she would respect the ruling``: what the speaker of reported words will do."""
-    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg")}
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    aux = {c.lower_ for c in children(verb) if c.dep_ in ("aux", "neg")}
+    subject = next((c for c in children(verb) if c.dep_ == "nsubj"), None)
     return outer is not None and aux <= {"would", "will"} and subject is not None and subject.lower_ in _SELF
 
 
 def _actor(verb: Token, outer: Voice | None, cast: Speakers) -> str | None:
     """Who takes it so: the subject; in somebody's reported words "he" and "we" are the speaker."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if feeling(verb) else None
+    subject = next((c for c in children(verb) if c.dep_ == "nsubjpass"), None) if feeling(verb) else None
     subject = subject or subject_of(verb)
     if subject is None:
         return None
@@ -211,7 +207,7 @@ def _own_feeling(tokens: list[Token]) -> Stance | None:
 def _of_self(word: Token) -> bool:
     """Whether people say a word of what they are or did themselves: ``I was wrong``, ``we made a mistake``."""
     above = next((a for a in (word, *word.ancestors) if a.pos_ in ("VERB", "AUX")), None)
-    return above is not None and any(c.dep_ in SUBJECTS and c.lower_ in ("i", "we") for c in above.children)
+    return above is not None and any(c.dep_ in SUBJECTS and c.lower_ in ("i", "we") for c in children(above))
 
 
 def _assessment(reading: Reading, voice: Voice, targets: Targets) -> Reaction:

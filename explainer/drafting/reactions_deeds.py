@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import is_passive
-from explainer.drafting.common import Speakers, lemma, lexicon, words
+from explainer.drafting.common import Reading, Speakers, children, lemma, lexicon, words
 from explainer.drafting.reactions_words import stance_of_phrases, stance_of_words, stances
 from explainer.records import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _AFTER = frozenset("after following over amid against as when because since".split())
 _OUGHT = frozenset("must should ought".split())
@@ -65,10 +65,10 @@ def _has_occasion(verb: Token) -> bool:
 
 
 def _with_feeling(verb: Token) -> Stance | None:
-    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things = [c for c in children(verb) if c.dep_ == "dobj"]
     for holder in (verb, *things):
         for link in holder.rights:
-            felt = next((c for c in link.children if c.dep_ == "pobj"), None)
+            felt = next((c for c in children(link) if c.dep_ == "pobj"), None)
             if link.lower_ in ("with", "in") and felt is not None and lemma(felt) in stances("showing"):
                 return stances("showing")[lemma(felt)]
     return None
@@ -78,7 +78,7 @@ def _of_a_crowd(verb: Token) -> bool:
     """Whether those who cheer are many, or cheer in the street, with nobody as the object."""
     if any(c.dep_ == "dobj" for c in verb.rights):
         return False
-    places = {t.lemma_.lower() for c in verb.rights if c.dep_ == "prep" for t in c.children}
+    places = {t.lemma_.lower() for c in verb.rights if c.dep_ == "prep" for t in children(c)}
     return bool(places & {"street", "square", "road", "rooftop", "party", "city"})
 
 
@@ -88,11 +88,11 @@ def _siding(verb: Token) -> Stance | None:
         if (
             child.dep_ == "prep"
             and child.lower_ == "against"
-            and any(c.dep_ == "pobj" for c in child.children)
+            and any(c.dep_ == "pobj" for c in children(child))
         ):
             return "condemns"
         favoured = child.dep_ == "prep" and child.lower_ == "in"
-        if favoured and any(c.lower_ in ("favour", "favor") for c in child.children):
+        if favoured and any(c.lower_ in ("favour", "favor") for c in children(child)):
             return "supports"
     return None
 
@@ -100,7 +100,7 @@ def _siding(verb: Token) -> Stance | None:
 def stance_in_report(tokens: Sequence[Token]) -> Stance | None:
     """``it was unacceptable``, ``the minister should resign``, ``it was unclear who would pay``."""
     for word in tokens:
-        if word.dep_ in ("acomp", "attr", "oprd") and not any(c.dep_ == "neg" for c in word.head.children):
+        if word.dep_ in ("acomp", "attr", "oprd") and not any(c.dep_ == "neg" for c in children(word.head)):
             found = stances("verdicts").get(word.lower_)
             if found is not None:
                 return found
@@ -120,7 +120,7 @@ def ought(tokens: Sequence[Token]) -> Stance | None:
         else:
             continue
         top = verb if word.dep_ == "aux" else word.head
-        subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = next((c for c in children(top) if c.dep_ in ("nsubj", "nsubjpass")), None)
         if (
             top.head.pos_ == "ADJ"
             or subject is None
@@ -138,21 +138,17 @@ def orders(tokens: Sequence[Token]) -> bool:
     return first is not None and first.tag_ == "VB" and first.lower_ in words("deeds", "ordering")
 
 
-def scholars(doc: Doc, cast: Speakers) -> frozenset[str]:
+def scholars(reading: Reading, cast: Speakers) -> frozenset[str]:
     """The people told to be of a place of learning: ``Ada Lind of the Institute for Peace Studies``."""
-    return frozenset(_of_learning(doc, cast))
+    return frozenset(_of_learning(reading, cast))
 
 
-def _of_learning(doc: Doc, cast: Speakers) -> Iterable[str]:
-    for link in doc[1:-1]:
-        if link.lower_ not in ("of", "at", "from", "with"):
+def _of_learning(reading: Reading, cast: Speakers) -> Iterable[str]:
+    doc = reading.doc
+    for link in reading.places_of(("of", "at", "from", "with")):
+        id = cast.named_at(link - 1)
+        if id is None or doc[link - 1].ent_type_ != "PERSON":
             continue
-        id = cast.named_at(link.i - 1)
-        if id is None or doc[link.i - 1].ent_type_ != "PERSON":
-            continue
-        if any(
-            t.lower_ in words("deeds", "learning")
-            for t in doc[link.i + 1 : link.i + 7]
-            if t.text[:1].isupper()
-        ):
+        beside = (t for t in doc[link + 1 : link + 7] if t.text[:1].isupper())
+        if any(t.lower_ in words("deeds", "learning") for t in beside):
             yield id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import has_agent, is_passive
-from explainer.drafting.common import Voice, words
+from explainer.drafting.common import Voice, children, words
 from explainer.drafting.reactions_words import stance_list, stance_of_phrases, stance_of_words, stances
 from explainer.records import Stance
 
@@ -20,7 +20,7 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     lemma = verb.lemma_.lower()
     if is_passive(verb) and not has_agent(verb):
         return None
-    after = [c for c in verb.children if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
+    after = [c for c in children(verb) if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
     prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
     prepositions |= {c.lower_ for c in verb.rights if c.dep_ == "prt"}
     if lemma in stance_list("verbs", "naming") and (named := _naming(verb, voice)):
@@ -62,21 +62,23 @@ def _is_occasion(clause: Token) -> bool:
 
 def _relative_object(verb: Token) -> list[Token]:
     """``a charge the firm rejected``: the noun before a clause that has no object of its own."""
-    whole = any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "nsubj" for c in verb.children)
-    asks = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+    whole = any(c.dep_ == "dobj" for c in children(verb)) or not any(
+        c.dep_ == "nsubj" for c in children(verb)
+    )
+    asks = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in children(verb))
     return [verb.head] if verb.dep_ == "relcl" and not whole and not asks else []
 
 
 def _wants_of_others(verb: Token) -> bool:
     """``wants the money back``, ``wants the minister to go``; not ``wants to leave``."""
-    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
+    below = next((c for c in children(verb) if c.dep_ in ("ccomp", "xcomp")), None)
     if below is not None:
-        return any(c.dep_ in ("nsubj", "nsubjpass") for c in below.children)
-    return any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in children(below))
+    return any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in children(verb))
 
 
 def _says_no(clause: Token) -> bool:
-    return any(c.dep_ == "neg" for c in clause.children)
+    return any(c.dep_ == "neg" for c in children(clause))
 
 
 def _phrasal(lemma: str, prepositions: set[str]) -> Stance | None:
@@ -89,30 +91,30 @@ def _showing(verb: Token) -> Stance | None:
     """``voiced concern``, ``expressed its support``: what the noun tells that somebody shows."""
     if verb.lemma_.lower() not in stance_list("showing", "verbs"):
         return None
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    thing = next((c for c in children(verb) if c.dep_ == "dobj"), None)
     if thing is None or any(c.lower_ in ("no", "little") for c in thing.lefts):
         return None
     return stances("showing").get(thing.lemma_.lower())
 
 
 def _of_time(preposition: Token) -> bool:
-    return any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
+    return any(c.ent_type_ in ("DATE", "TIME") for c in children(preposition))
 
 
 def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
     """Whether a verb that may tell a blow or a plea in court tells a stance here."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    thing = next((c for c in children(verb) if c.dep_ == "dobj"), None)
     if verb.lemma_ == "question" and thing is not None and thing.ent_type_ == "PERSON":
         return False
     if voice is not None or prepositions & {"as", "for", "over"}:
         return True
-    if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in verb.children):
+    if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in children(verb)):
         return True
     return thing is not None and thing.lemma_.lower() in stance_list("verbs", "abstract")
 
 
 def _of_something_said(verb: Token) -> bool:
-    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] + _relative_object(verb)
+    things = [c for c in children(verb) if c.dep_ in ("dobj", "nsubjpass")] + _relative_object(verb)
     return any(c.lower_ in stance_list("verbs", "said") for c in things)
 
 
@@ -125,11 +127,13 @@ def _asks(verb: Token, prepositions: set[str]) -> bool:
         return bool(prepositions & {"for", "to"})
     if lemma in ("urge", "implore"):
         return True
-    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB"), None)
-    if below is None or not any(c.lower_ == "to" for c in below.children):
+    below = next((c for c in children(verb) if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB"), None)
+    if below is None or not any(c.lower_ == "to" for c in children(below)):
         return False
     asked = [
-        c for c in (*verb.children, *below.children) if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i
+        c
+        for c in (*children(verb), *children(below))
+        if c.dep_ in ("dobj", "dative", "nsubj") and c.i > verb.i
     ]
     return bool(asked) and below.lemma_ not in ("be", "comment", "say")
 
@@ -181,14 +185,14 @@ def _called(verb: Token) -> list[Token]:
 
 def _warning(verb: Token, voice: Voice | None) -> Stance:
     """A threat where the speaker is the one who acts, a plea where somebody is warned to do, else a worry."""
-    below = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
-    addressed = any(c.dep_ == "dobj" for c in verb.children)
-    against = any(c.dep_ == "prep" and c.lower_ == "against" for c in verb.children)
+    below = next((c for c in children(verb) if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i), None)
+    addressed = any(c.dep_ == "dobj" for c in children(verb))
+    against = any(c.dep_ == "prep" and c.lower_ == "against" for c in children(verb))
     if against or (addressed and below is not None and below.dep_ == "xcomp"):
         return "calls_for"
     if below is not None:
-        subject = next((c for c in below.children if c.dep_ == "nsubj"), None)
-        helped = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll") for c in below.children)
+        subject = next((c for c in children(below) if c.dep_ == "nsubj"), None)
+        helped = any(c.dep_ == "aux" and c.lower_ in ("will", "would", "'ll", "’ll") for c in children(below))
         if (
             subject is not None
             and subject.lower_ in ("i", "we", "he", "she", "they")
@@ -203,18 +207,18 @@ def _warning(verb: Token, voice: Voice | None) -> Stance:
 def feeling(verb: Token) -> Stance | None:
     """``was disappointed``, ``is glad``: the stance of a feeling somebody has; None where it is denied."""
     complement: Token | None = verb
-    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lemma_ in ("be", "feel") for c in verb.children):
-        return None if any(c.dep_ == "neg" for c in verb.children) else stances("feelings").get(verb.lower_)
+    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lemma_ in ("be", "feel") for c in children(verb)):
+        return None if any(c.dep_ == "neg" for c in children(verb)) else stances("feelings").get(verb.lower_)
     if verb.pos_ != "ADJ":
         if verb.lemma_ not in ("be", "feel"):
             return None
-        complement = next((c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")), None)
-    elif not any(c.dep_ == "nsubj" for c in verb.children):
+        complement = next((c for c in children(verb) if c.dep_ in ("acomp", "attr", "oprd")), None)
+    elif not any(c.dep_ == "nsubj" for c in children(verb)):
         return None
     if complement is None:
         return None
     doubted = any(
-        c.dep_ == "neg" or c.lower_ in ("less", "hardly") for t in (verb, complement) for c in t.children
+        c.dep_ == "neg" or c.lower_ in ("less", "hardly") for t in (verb, complement) for c in children(t)
     )
     return None if doubted else stances("feelings").get(complement.lower_)
 
@@ -232,7 +236,7 @@ def takes(noun: str) -> bool:
 
 def judging(verb: Token) -> bool:
     """``showed how deep it ran``: a thing is said to show something."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in children(verb) if c.dep_ == "nsubj"), None)
     if verb.lemma_.lower() not in stance_list("verbs", "judging") or subject is None:
         return False
     return subject.pos_ == "NOUN" and subject.lemma_.lower() not in words("names", "roles")

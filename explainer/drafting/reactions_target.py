@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, Speakers, Voice
+from explainer.drafting.common import Reading, Speakers, Voice, children
 from explainer.records import Claim, Event, Stance
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Targets:
         for claim in self.claims:
             if any(claim.span.overlaps(s) for s in spans):
                 return claim.id
-        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        thing = next((c for c in children(verb) if c.dep_ == "dobj"), None)
         if thing is None or (
             thing.lower_ not in _IT and "accus" not in thing.lower_ and "charge" not in thing.lower_
         ):

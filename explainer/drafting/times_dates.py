@@ -50,7 +50,7 @@ def _day(year: int, month: int, day: int, anchor: str | None = None) -> Meaning 
 
 def _counts_a_month(h: Hit) -> bool:
     """Whether an ordinal counts a month or a march: "second May", "first March"."""
-    spelled = h.word("day") in lexicon()["ordinals"] and h.match.start("day") < h.match.start("month")
+    spelled = h.word("day") in lexicon()["ordinals"] and h.place("day") < h.place("month")
     return spelled and "of" not in h.tokens.words[h.first : h.end]
 
 

@@ -108,7 +108,7 @@ def _is_share(h: Hit) -> bool:
 
 def _is_title(h: Hit) -> bool:
     """Whether the words are a name, as in "60 Minutes"."""
-    unit = h.tokens.original(h.match.start("unit"))
+    unit = h.tokens.original(h.place("unit"))
     return unit[0].isupper() and not unit.isupper() and h.tokens.original(h.first)[0].isdigit()
 
 

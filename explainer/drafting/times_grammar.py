@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from explainer.drafting.times_scene import Meaning, Scene
 from explainer.drafting.times_words import OTHER, Tokens, alphabet
@@ -55,16 +56,22 @@ class Hit:
     tokens: Tokens
     match: re.Match[str]
     build: Build
+    shift: int
+    """How many tokens were left out of what the pattern saw, up to the match."""
 
     @property
     def first(self) -> int:
         """The first token of the match."""
-        return self.match.start()
+        return self.match.start() + self.shift
 
     @property
     def end(self) -> int:
         """The token after the match."""
-        return self.match.end()
+        return self.match.end() + self.shift
+
+    def place(self, name: str) -> int:
+        """The first token of a named part that took part in the match."""
+        return self.match.start(name) + self.shift
 
     def has(self, name: str) -> bool:
         """Whether a named part took part in the match; False where the pattern has no such part."""
@@ -72,7 +79,9 @@ class Hit:
 
     def words(self, name: str) -> list[str]:
         """The words of a named part in lower case; none where it took no part."""
-        return self.tokens.words[self.match.start(name) : self.match.end(name)] if self.has(name) else []
+        if not self.has(name):
+            return []
+        return self.tokens.words[self.place(name) : self.match.end(name) + self.shift]
 
     def word(self, name: str) -> str:
         """The words of a named part, joined by spaces."""
@@ -121,10 +130,32 @@ def expand(pattern: str) -> str:
 
 def hits(tokens: Tokens) -> Iterator[Hit]:
     """All matches of all rules: by place, the longest first."""
+    codes, shifts = _timely(tokens.codes)
     found = [
-        (match.start(), -match.end(), order, Hit(tokens, match, rule.build))
+        (match.start(), -match.end(), order, Hit(tokens, match, rule.build, shifts[match.start()]))
         for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(tokens.codes)
+        for match in rule.pattern.finditer(codes)
     ]
     found.sort(key=lambda f: f[:3])
     return (f[3] for f in found)
+
+
+@cache
+def _glue() -> frozenset[str]:
+    """The classes that every news text is full of; no rule is made of them alone."""
+    return frozenset(alphabet()[name] for name in _GLUE)
+
+
+_GLUE = ("comma", "dot", "break", "paren", "the", "a", "of", "in", "to", "on", "and", "that", "for", "at")
+_RUN = re.compile(f"[^{re.escape(OTHER)}]+")
+
+
+def _timely(codes: str) -> tuple[str, list[int]]:
+    """The runs of classes that may hold a time, a plain word between them, and how many tokens were left out before each."""
+    parts: list[str] = []
+    shifts: list[int] = []
+    for run in _RUN.finditer(codes):
+        if not _glue().issuperset(run.group()):
+            parts.append(run.group() + OTHER)
+            shifts += [run.start() - len(shifts)] * (len(run.group()) + 1)
+    return "".join(parts), shifts

@@ -28,9 +28,7 @@ def part_code(word: str) -> str:
 def weekday(h: Hit, scene: Scene) -> Meaning | None:
     """Friday · late Saturday · last Friday morning."""
     wanted = weekday_number(h.words("day")[0])
-    undotted = (
-        h.tokens.original(h.match.start("day")) in ("Sun", "Sat", "Mon", "Fri") and len(h.words("day")) == 1
-    )
+    undotted = h.tokens.original(h.place("day")) in ("Sun", "Sat", "Mon", "Fri") and len(h.words("day")) == 1
     if wanted is None or undotted:
         return None
     if h.before() in ("and", "or") and h.before(3) in lexicon()["classes"]["each"]:

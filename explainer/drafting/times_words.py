@@ -54,7 +54,8 @@ def _token_pattern() -> re.Pattern[str]:
     )
     zones = "|".join(z for z in lexicon()["classes"]["zone"] if len(z) > 2)
     return re.compile(
-        rf"(?P<holiday>\b(?:{holidays})\b)"
+        r"(?P<plain>[b-np-z][a-z]+(?![^\W\d_])(?:['’]t\b)?)"
+        rf"|(?P<holiday>\b(?:{holidays})\b)"
         r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
         r"|(?P<slash_date>\d{1,4}/\d{1,2}/\d{2,4}(?![\d/]))"
         r"|(?P<fraction>\d/\d(?!\d)|[½¼¾])"
@@ -152,7 +153,7 @@ def _class_of(token: str, match: re.Match[str]) -> str:
         return _MARKS.get(token, "other")
     if kind == "contracted":
         return "other"
-    if kind != "word":
+    if kind not in ("word", "plain"):
         return kind
     return _class_of_letters(token)
 

@@ -9,7 +9,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 2_000
 _ENOUGH_WORDS = 12
-_SMALL_WORDS = {
+_COMMONEST = {
     "en": "the of and to in is was that for on with as at by from it he she his her has have were said which who an this",
     "de": "der die das und ist nicht von mit den dem des ein eine für auf sich im zu hat sie er auch wurde bei nach",
     "fr": "le la les des et est une du pour dans que qui sur au avec pas par il elle ce son sa ont été aux",
@@ -22,6 +22,7 @@ _SMALL_WORDS = {
     "tr": "ve bir bu da de için ile olarak olan daha çok gibi kadar sonra ne ama",
     "id": "yang dan di dengan untuk dari ini itu dalam pada tidak akan oleh juga ke",
 }
+_SMALL_WORDS = {code: frozenset(small.split()) for code, small in _COMMONEST.items()}
 _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")), ("el", re.compile(r"[\u0370-\u03ff]")), ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")), ("hi", re.compile(r"[\u0900-\u097f]")), ("th", re.compile(r"[\u0e00-\u0e7f]")),
@@ -46,11 +47,10 @@ def language_of(text: str) -> str | None:
     if len(words) < _ENOUGH_WORDS:
         return None
     counts = Counter(words)
-    shares = {
-        code: sum(counts[w] for w in small.split()) / len(words) for code, small in _SMALL_WORDS.items()
-    }
+    met = {code: counts.keys() & small for code, small in _SMALL_WORDS.items()}
+    shares = {code: sum(counts[w] for w in small) / len(words) for code, small in met.items()}
     best = max(shares, key=lambda code: shares[code])
-    several = sum(word in counts for word in _SMALL_WORDS[best].split()) > 2
+    several = len(met[best]) > 2
     return best if shares[best] > 0.12 and several else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.ages import age_before
 from explainer.drafting.actors.peoples import countries_in, country_of, words_of
-from explainer.drafting.common import lexicon, words
+from explainer.drafting.common import children, lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,7 +88,7 @@ def describe(noun: Token) -> Description | None:
 
 def _complement(word: Token) -> list[str]:
     """What an office is of: the names in it, or, where there are none, its nouns and adjectives."""
-    clauses = (c for noun in word.children for c in noun.children if c.dep_ == "relcl")
+    clauses = (c for noun in children(word) for c in children(noun) if c.dep_ == "relcl")
     end = min((c.left_edge.i for c in clauses), default=word.right_edge.i + 1)
     inside = (w for w in word.subtree if w.i < end and not _is_time(w))
     parts = [w for w in inside if w.pos_ in ("PROPN", "NOUN", "ADJ")]
@@ -115,9 +115,9 @@ def has_complement(noun: Token, allowed: str = "") -> bool:
             return any(c.dep_ == "prep" and c.lower_ != allowed for c in noun.rights if c.i < child.i)
         if child.dep_ in _OPEN and noun.doc[child.left_edge.i - 1].text != ",":
             return True
-        if child.dep_ == "prep" and child.lower_ == "of" and any(c.like_num for c in child.children):
+        if child.dep_ == "prep" and child.lower_ == "of" and any(c.like_num for c in children(child)):
             continue
-        if child.dep_ == "prep" and child.lower_ != allowed and not any(_is_time(c) for c in child.children):
+        if child.dep_ == "prep" and child.lower_ != allowed and not any(_is_time(c) for c in children(child)):
             return True
     return False
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explainer.drafting.actors.appositions import CALLED
 from explainer.drafting.actors.peoples import country_of
 from explainer.drafting.actors.unnamed import kind_of_noun
-from explainer.drafting.common import words
+from explainer.drafting.common import children, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def _is_given(name: Token) -> bool:
 
 def _known_by(cast: Cast, noun: Token) -> Member | None:
     """The actor with the name in ``the army, known as the Shield``."""
-    return next((cast.owner[i] for c in noun.children if (i := _known_as(c)) in cast.owner), None)
+    return next((cast.owner[i] for c in children(noun) if (i := _known_as(c)) in cast.owner), None)
 
 
 def _known_as(word: Token) -> int:
@@ -84,7 +84,7 @@ def _known_as(word: Token) -> int:
         if child.dep_ == "oprd":
             return child.i
         if child.dep_ == "prep" and child.lower_ == "as":
-            return next((c.i for c in child.children if c.dep_ == "pobj"), -1)
+            return next((c.i for c in children(child) if c.dep_ == "pobj"), -1)
     return -1
 
 
@@ -131,11 +131,11 @@ def _author(cast: Cast, noun: Token) -> Member | None:
         giver = None
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _AUTHORS:
             giver = next(
-                (c for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None
+                (c for c in children(child) if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None
             )
         elif child.dep_ == "prep" and child.lower_ in ("by", "from"):
             giver = child
-        for author in giver.children if giver is not None else ():
+        for author in children(giver) if giver is not None else ():
             if author.dep_ == "pobj":
                 return cast.actor_at(author.i)
     return None

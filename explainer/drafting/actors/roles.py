@@ -15,7 +15,7 @@ from explainer.drafting.actors.appositions import (
     to_hyphen,
 )
 from explainer.drafting.actors.merge import Named
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, children, words
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -121,22 +121,22 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
         return None
     if first > 1 and doc[first - 1].lower_ in ("named", "called") and doc[first - 2].pos_ == "NOUN":
         return _without_article(reading, doc[first - 2].left_edge.i, first - 2)
-    verbs = [c for c in head.children if c.dep_ == "relcl" and _subject_is_who(c)]
+    verbs = [c for c in children(head) if c.dep_ == "relcl" and _subject_is_who(c)]
     verbs += [head.head] if head.dep_ == "nsubj" and head.head.i > head.i else []
     for verb in verbs:
         if verb.lemma_ in ("be", "become"):
-            for child in verb.children:
+            for child in children(verb):
                 if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
                     return _apposition(reading, child)
         elif verb.lemma_ in words("names", "posts") and verb.tag_ == "VBZ":
-            what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+            what = next((c for c in children(verb) if c.dep_ == "dobj"), None)
             if what is not None and what.right_edge.i - verb.i < 8:
                 return reading.span(verb.i, what.right_edge.i)
     return None
 
 
 def _subject_is_who(verb: Token) -> bool:
-    return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children)
+    return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in children(verb))
 
 
 def _before(reading: Reading, first: int, kind: str) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import nominal
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import (
@@ -98,7 +98,7 @@ def _signed(reading: Reading, run: Quoted, right: int) -> Cue | None:
 
 def _inverts(verb: Token) -> bool:
     """Whether a verb that stands right after the words has its subject behind it: ``remembered Ada Lind``."""
-    return verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+    return verb.tag_ in ("VBD", "VBZ") and any(c.dep_ == "nsubj" and c.i > verb.i for c in children(verb))
 
 
 def _set_off(cue: Token, start: int) -> Token | None:
@@ -138,7 +138,7 @@ def _bare_act(token: Token, start: int, right: int) -> bool:
     """Any verb without an object, whose subject begins right after the words: ``“…,” Lind charged in her speech``."""
     if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i - start > _NEAREST or _says_more(token, right):
         return False
-    if any(c.dep_ in ("acomp", "attr") for c in token.children):
+    if any(c.dep_ in ("acomp", "attr") for c in children(token)):
         return False
     return any(c.dep_ == "nsubj" and start <= c.left_edge.i <= start + 1 for c in token.lefts)
 
@@ -161,10 +161,10 @@ def _starts_sentence(reading: Reading, run: Quoted) -> bool:
 
 def _says_more(cue: Token, right: int) -> bool:
     """Whether the cue has words of its own to introduce after it, rather than the quoted ones before."""
-    if any(c.i > cue.i and c.dep_ == "ccomp" and c.left_edge.idx < right for c in cue.children):
+    if any(c.i > cue.i and c.dep_ == "ccomp" and c.left_edge.idx < right for c in children(cue)):
         return True
     if cue.lemma_ not in words("cues", "telling") and any(
-        c.dep_ in ("dobj", "xcomp") and c.i > cue.i for c in cue.children
+        c.dep_ in ("dobj", "xcomp") and c.i > cue.i for c in children(cue)
     ):
         return True
     following = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import has_agent, is_passive
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
@@ -218,7 +218,7 @@ def _phrase_end(reading: Reading, run: Quoted, cue: Token) -> int:
 
 def _is_elsewhere(link: Token) -> bool:
     """Whether a phrase tells where or when words were said, or in what: ``in Geneva``, ``in a message to the paper``."""
-    thing = next((c for c in link.children if c.dep_ == "pobj"), None)
+    thing = next((c for c in children(link) if c.dep_ == "pobj"), None)
     if thing is None or thing.ent_type_ in ("DATE", "TIME") or is_setting(link):
         return True
     return thing.pos_ == "PROPN" and link.lower_ in _PLACED

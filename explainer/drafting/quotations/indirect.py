@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import has_agent, is_passive
-from explainer.drafting.common import Reading, lemma, words
+from explainer.drafting.common import Reading, children, lemma, words
 from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.quotations.asides import counts
 from explainer.drafting.quotations.attribution import Attribution
@@ -25,7 +25,7 @@ def find_indirect(reading: Reading, claimed: frozenset[int]) -> list[Attribution
     found: list[Attribution] = []
     tails: list[Attribution] = []
     direct = _inside(reading)
-    for token in reading.doc:
+    for token in reading.of_pos("VERB", "AUX", "NOUN", "ADJ"):
         if token.i in claimed or direct[token.i]:
             continue
         part = token.pos_
@@ -69,14 +69,17 @@ def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
     if said in listed("nouns", "clause"):
         content = [
             c
-            for c in noun.children
-            if c.dep_ in ("acl", "ccomp") and any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)
+            for c in children(noun)
+            if c.dep_ in ("acl", "ccomp")
+            and any(m.dep_ == "mark" and m.lower_ == "that" for m in children(c))
         ]
     if not content and said in listed("nouns", "infinitive"):
-        content = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
+        content = [c for c in children(noun) if c.dep_ == "acl" and c.tag_ == "VB"]
     if not content:
         taken = prepositions_of("nouns").get(said, frozenset())
-        content = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in taken and not _withheld(noun)]
+        content = [
+            c for c in children(noun) if c.dep_ == "prep" and c.lower_ in taken and not _withheld(noun)
+        ]
     if content:
         made = _made(
             reading, noun, content[:1], "a noun of saying or thinking with what it is about", _owner(noun)
@@ -92,11 +95,11 @@ def _withheld(noun: Token) -> bool:
 
 def _owner(noun: Token) -> Token | None:
     """Whose word or thought a noun is: possessive, ``by …``, or the subject that expresses it."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "poss":
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return next((c for c in children(child) if c.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and lemma(noun.head) not in words("cues", "stirring"):
         return subject_of(noun.head)
     return None
@@ -106,9 +109,9 @@ def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
     said = word.lemma_.lower()
     content: list[Token] = []
     if said in listed("adjectives", "clause"):
-        content = [c for c in word.children if c.dep_ == "ccomp" and c.i > word.i]
+        content = [c for c in children(word) if c.dep_ == "ccomp" and c.i > word.i]
     elif said in listed("adjectives", "infinitive"):
-        content = [c for c in word.children if c.dep_ == "xcomp" and c.i > word.i]
+        content = [c for c in children(word) if c.dep_ == "xcomp" and c.i > word.i]
     if content:
         made = _made(
             reading, word, content[:1], "an adjective of thinking with its clause", subject_of(word.head)

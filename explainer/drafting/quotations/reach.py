@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS, is_finite, resumes, speaks_for_others, takes_that, tense
-from explainer.drafting.common import Reading, lemma, words
+from explainer.drafting.common import Reading, children, lemma, words
 from explainer.drafting.quotations.asides import act_at_end, aside_at_end, remark_at_end, shifted_back
 from explainer.text import Span
 
@@ -229,7 +229,7 @@ def _before(word: Token) -> int:
 def _cue_reach(cue: Token, source: Token | None, head: Token) -> tuple[int, int]:
     if cue.is_ancestor(head):
         members = [cue.i]
-        for child in cue.children:
+        for child in children(cue):
             if child != head and not child.is_ancestor(head) and child.dep_ != "punct":
                 members += [child.left_edge.i, child.right_edge.i]
         if source is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS
-from explainer.drafting.common import lemma, words
+from explainer.drafting.common import children, lemma, words
 from explainer.drafting.grammar import nominal
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def addressee(cue: Token) -> int:
         hearer = _after(cue)
         if hearer >= 0:
             return hearer
-    for child in cue.children:
+    for child in children(cue):
         if child.dep_ == "dative" and child.pos_ != "ADP":
             return child.i
         if child.i > cue.i and child.lower_ == "to" and child.dep_ in ("prep", "dative"):
@@ -75,7 +75,7 @@ def outlet(noun: Token) -> int:
 
 
 def _object_of(preposition: Token) -> int:
-    return next((c.i for c in preposition.children if c.dep_ == "pobj"), -1)
+    return next((c.i for c in children(preposition) if c.dep_ == "pobj"), -1)
 
 
 def _in_talk(preposition: Token) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import has_agent, is_finite, is_passive
-from explainer.drafting.common import words
+from explainer.drafting.common import children, words
 from explainer.drafting.quotations.cue import listed, prepositions_of
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _clause(verb: Token, word: str) -> list[Token]:
         return []
     if word in words("cues", "telling") and (told := _clause_astray(verb)):
         return told
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _adds(c)]
+    clauses = [c for c in children(verb) if c.dep_ == "ccomp" and not _adds(c)]
     if not clauses:
         if word not in words("cues", "speech"):
             return []
@@ -138,7 +138,7 @@ _NEAR = 14
 
 
 def _is_whole(clause: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.children)
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in children(clause))
 
 
 def _aside(verb: Token, word: str) -> list[Token]:
@@ -147,7 +147,7 @@ def _aside(verb: Token, word: str) -> list[Token]:
         return []
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl"
-        and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+        and any(c.dep_ == "mark" and c.lower_ == "as" for c in children(verb))
         and not any(c.dep_ == "dobj" for c in verb.rights)
     ):
         head = verb.head
@@ -159,7 +159,7 @@ def _naming(verb: Token, word: str) -> list[Token]:
     """what somebody is called"""
     if word not in words("cues", "naming"):
         return []
-    named = [c for c in verb.children if c.dep_ in ("oprd", "ccomp") and c.i > verb.i]
+    named = [c for c in children(verb) if c.dep_ in ("oprd", "ccomp") and c.i > verb.i]
     if len(named) == 1 and named[0].pos_ == "PROPN" and (verb.dep_ in ("acl", "relcl")):
         return []
     both = [c.dep_ for c in named[:2]] == ["oprd", "oprd"]
@@ -175,7 +175,7 @@ def _prepositional(verb: Token, word: str) -> list[Token]:
     found = [c for c in after if not _tells_when(c)][:1]
     if not found:
         return _accused(verb) if word == "accuse" else _asked_for(verb, taken)
-    asked = [c for c in verb.children if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
+    asked = [c for c in children(verb) if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
     of_quoted = _of_noun(verb, found[0]) if found[0].right_edge.tag_ == "''" or _quote_next(found[0]) else []
     return _with_object(verb, [*found, *asked[:1], *of_quoted])
 
@@ -196,7 +196,7 @@ _PLEADING = frozenset("call plead appeal argue advocate".split())
 
 def _tells_when(phrase: Token) -> bool:
     """Whether a phrase is only a time: ``called on Monday for calm``."""
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in phrase.children)
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in children(phrase))
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -226,7 +226,7 @@ def _with_object(verb: Token, content: list[Token]) -> list[Token]:
     """With the object that stands between a verb and what is said of it: ``called the plan “a mistake”``."""
     if not content:
         return []
-    first = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < content[0].i), None)
+    first = next((c for c in children(verb) if c.dep_ == "dobj" and verb.i < c.i < content[0].i), None)
     return [first, *content] if first is not None else content
 
 
@@ -234,7 +234,9 @@ def _infinitive(verb: Token, word: str) -> list[Token]:
     """an infinitive after a word of promising, asking or refusing"""
     if word not in words("cues", "infinitive") or is_passive(verb):
         return []
-    return _with_object(verb, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
+    return _with_object(
+        verb, [c for c in children(verb) if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1]
+    )
 
 
 def _gerund(verb: Token, word: str) -> list[Token]:
@@ -285,7 +287,7 @@ def _of_noun(verb: Token, noun: Token) -> list[Token]:
     last = noun.right_edge.i
     last += last + 1 < len(verb.doc) and verb.doc[last + 1].tag_ == "''"
     joined = [c for c in verb.rights if c.dep_ == "prep" and c.i == last + 1 and c.lower_ in _NOUN_LINKS]
-    return [c for c in joined if not any(t.ent_type_ in _SETTINGS for t in c.children)][:1]
+    return [c for c in joined if not any(t.ent_type_ in _SETTINGS for t in children(c))][:1]
 
 
 _SETTINGS = frozenset(["DATE", "TIME", "GPE"])
