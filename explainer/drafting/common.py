@@ -86,7 +86,11 @@ class Reading:
     def of_pos(self, *parts: str) -> list[Token]:
         """The tokens of some parts of speech, in order, without a look at each token."""
         ids = {self.doc.vocab.strings[part] for part in parts}
-        return [self.doc[i] for i, part in enumerate(self._parts_of_speech) if part in ids]
+        return [t for t, part in zip(self._all, self._parts_of_speech, strict=True) if part in ids]
+
+    @cached_property
+    def _all(self) -> list[Token]:
+        return list(self.doc)
 
     @cached_property
     def _parts_of_speech(self) -> list[int]:
@@ -147,11 +151,14 @@ class Reading:
 
     def tokens(self, span: Span) -> list[Token]:
         first, last = self.token_range(span)
-        return [self.doc[i] for i in range(first, last)]
+        return self._all[first:last]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens ``first`` to ``last``, both included, without white space at the ends."""
-        return Span(self.starts[first], self.ends[last]).trimmed(self.text)
+        start, end = self.starts[first], self.ends[last]
+        if self.text[start].isspace() or self.text[end - 1].isspace():
+            return Span(start, end).trimmed(self.text)
+        return Span(start, end)
 
     @cached_property
     def quote_of(self) -> list[int]:

@@ -30,8 +30,8 @@ class Labels:
         self._reading = reading
         self._cast = cast
         self._names: dict[str, str] = {}
-        for token in reading.doc:
-            if token.pos_ == "PROPN" and (id := cast.named_at(token.i)) and id not in self._names:
+        for token in reading.of_pos("PROPN"):
+            if (id := cast.named_at(token.i)) and id not in self._names:
                 self._names[id] = self._name(token, id)
 
     def of(self, verb: Token, subject: Token | None, span: Span, *, denied: bool) -> str:

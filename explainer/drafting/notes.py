@@ -10,6 +10,8 @@ from explainer.records import Actor, Note, Quotation, Reaction, TimeExpression
 from explainer.text import Article, Span
 
 _SHORT = 60
+_OPENING = 1_500
+"""How many characters tell the language of a text."""
 
 
 def find_notes(
@@ -68,7 +70,7 @@ def _about_text(article: Article, reading: Reading) -> Iterator[Row]:
     first = _first_words(text)
     if cut := cut_note(len(text), len(article.text)):
         yield first, cut
-    foreign = language_note(language_of(text[:4000]))
+    foreign = language_note(language_of(text[:_OPENING]))
     if foreign:
         yield first, foreign
     elif not any(t.pos_ in ("VERB", "AUX") for t in reading.doc):

@@ -24,6 +24,7 @@ _TABLES = {"months": "month", "weekdays": "weekday", "seasons": "season", "parts
            "lengths": "lasting"}  # fmt: skip
 
 
+@cache
 def lexicon() -> dict[str, dict[str, Any]]:
     """The word list of these modules, ``lexicons/times.toml``."""
     return common.lexicon("times")
@@ -109,7 +110,7 @@ def tokenize(text: str, borders: Iterable[int] = ()) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     codes: list[str] = []
-    known: dict[str, str] = {}
+    known: dict[str, tuple[str, str]] = {}
     pending = iter([*borders, len(text) + 1])
     border = next(pending)
     stop = alphabet()["break"]
@@ -123,13 +124,14 @@ def tokenize(text: str, borders: Iterable[int] = ()) -> Tokens:
             while start >= border:
                 border = next(pending)
         token = match.group()
-        code = known.get(token)
-        if code is None:
-            code = known[token] = alphabet()[_class_of(token, match)]
-        words.append("" if code == stop else token.lower())
+        met = known.get(token)
+        if met is None:
+            code = alphabet()[_class_of(token, match)]
+            met = known[token] = ("" if code == stop else token.lower(), code)
+        words.append(met[0])
         starts.append(start)
         ends.append(end)
-        codes.append(code)
+        codes.append(met[1])
     _mark_conjunctions(words, codes)
     return Tokens(text, words, starts, ends, "".join(codes))
 
