@@ -68,16 +68,12 @@ def is_hearsay(verb: Token) -> bool:
 
 def promises(verb: Token) -> bool:
     """``promised elections``, ``announced a rally for Friday``: its object, a noun, is what lies ahead."""
+    if verb.lemma_.lower() not in words("events", "promising") or not is_finite(verb):
+        return False
     things = [c for c in children(verb) if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if verb.lemma_.lower() == "announce":
         things = [c for c in things if _for_a_time(c)]
-    clauses = any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
-    return (
-        verb.lemma_.lower() in words("events", "promising")
-        and bool(things)
-        and not clauses
-        and is_finite(verb)
-    )
+    return bool(things) and not any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
 
 
 def _for_a_time(noun: Token) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.faults import InputError
+from explainer.ingest.blocks import find_blocks
 from explainer.ingest.language import language_of
 from explainer.ingest.plain import notes_on
 from explainer.ingest.result import Dropped, Ingested
-from explainer.text import Article, BlockKind, article_from_blocks
+from explainer.text import BLOCK_GAP, Article, BlockKind, article_from_blocks
 
 MAX_BYTES = 10_000_000
 _DEEPEST = 200
@@ -23,25 +24,7 @@ _KINDS: dict[str, BlockKind] = {
     "item": "list_item",
     "quote": "blockquote",
 }
-_SHOWN = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "figcaption",
-        "td",
-        "blockquote",
-        "a",
-        "div",
-        "span",
-        "button",
-    ]
-)
+_SHOWN = frozenset("p h1 h2 h3 h4 h5 h6 li figcaption td blockquote a div span button".split())
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "head"])
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]{0,2000}?(/?)>")
 _VOID = frozenset([b"br", b"img", b"hr", b"meta", b"link", b"input", b"p", b"li", b"area", b"base", b"col", b"source",
@@ -70,11 +53,11 @@ def ingest_html(data: bytes, name: str, url: str | None = None) -> Ingested:
     if not found or found.body is None:
         raise InputError("holds no article that could be found; save the article's text only", name)
     shown = list(_shown(page))
-    parts = _with_captions(list(_parts(found.body)), shown)
+    parts = _by_words(_with_captions(list(_parts(found.body)), shown))
     if not parts:
         raise InputError("holds no article that could be found; save the article's text only", name)
     article = _with_facts(article_from_blocks(parts, found.title), found, page, url)
-    return Ingested(article, tuple(_dropped(parts, shown)), notes_on(article.text))
+    return Ingested(article, tuple(_dropped(parts, shown, article.title)), notes_on(article.text))
 
 
 def _depth(data: bytes) -> int:
@@ -139,8 +122,23 @@ def _taken(waiting: list[tuple[BlockKind, str]], words: str) -> list[tuple[Block
     return [waiting.pop() for _ in range(near.index(words) + 1)] if words in near else []
 
 
-def _dropped(parts: list[tuple[BlockKind, str]], shown: list[tuple[str, str]]) -> Iterator[Dropped]:
-    blocks = {words for _, words in parts}
+def _by_words(parts: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
+    """With the captions that a page sets as paragraphs told by their words, and the subheads where it marks none."""
+    marked = any(kind == "heading" for kind, _ in parts[1:])
+    told = list(find_blocks(BLOCK_GAP.join(words for _, words in parts)))
+    if len(told) != len(parts):
+        return parts
+    known = ("caption",) if marked else ("caption", "heading")
+    return [
+        (block.kind if kind == "paragraph" and block.kind in known else kind, words)
+        for block, (kind, words) in zip(told, parts, strict=True)
+    ]
+
+
+def _dropped(
+    parts: list[tuple[BlockKind, str]], shown: list[tuple[str, str]], title: str | None
+) -> Iterator[Dropped]:
+    blocks = {words for _, words in parts} | {_flat(title or "")}
     kept = _flat(" ".join(words for _, words in parts))
     left = list(dict.fromkeys(words for _, words in shown if words not in blocks))
     for words in left[:_MOST_DROPPED]:
