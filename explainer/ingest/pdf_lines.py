@@ -156,17 +156,17 @@ def _is_set_in(line: Line, lefts: Counter[tuple[int, int]]) -> bool:
 
 
 def _joined(lines: list[Line], body: float, known: set[str]) -> Paragraph:
-    words = lines[0].words
-    for line in lines[1:]:
-        cut = _HYPHEN.search(words)
+    parts = [lines[0].words]
+    for before, line in pairwise(lines):
+        cut = _HYPHEN.search(before.words)
         rest = _SMALL_LETTER.match(line.words)
         if cut is None or rest is None:
-            words += "" if _TIED.search(words) else " "
-        elif not _keeps_hyphen(cut[1].lower(), rest[0].lower(), known) or words.endswith("\u00ad"):
-            words = words[:-1]
-        words += line.words
+            parts.append("" if _TIED.search(before.words) else " ")
+        elif before.words.endswith("\u00ad") or not _keeps_hyphen(cut[1].lower(), rest[0].lower(), known):
+            parts[-1] = parts[-1][:-1]
+        parts.append(line.words)
     big = median(line.size for line in lines) > _BIG * body or all(line.bold for line in lines)
-    return Paragraph(words, big)
+    return Paragraph("".join(parts), big)
 
 
 def _keeps_hyphen(first: str, rest: str, known: set[str]) -> bool:

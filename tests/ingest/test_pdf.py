@@ -1,8 +1,11 @@
 """PDF files: lines joined to paragraphs as they are printed, headers and footers left out."""
 
+import time
+
 import pytest
 
 from explainer.ingest import read_bytes
+from explainer.ingest.pdf_lines import Line, paragraphs
 from tests.ingest.pdfs import pdf
 
 A = ("The bridge was shut late on Sunday after an", "inspector found cracks in its piers.")
@@ -104,3 +107,17 @@ def test_a_pdf_loses_its_headers_page_numbers_and_hyphens():
         assert f"The examination of the {name} pier had been put off twice." in text
     assert "Radio Bay" not in text
     assert {d.words for d in found.dropped} == {"Radio Bay 6 May", "1", "2", "3"}
+
+
+def test_time_grows_with_the_lines_of_a_paragraph_and_not_with_their_square():
+    """16,000 lines as one paragraph; each line is looked at with its neighbours only."""
+
+    def seconds(count):
+        lines = [Line("the harbour was still open", 0, 50, 10_000_000 - 13 * n, 11) for n in range(count)]
+        began = time.process_time()
+        assert len(list(paragraphs(lines))) == 1
+        return max(time.process_time() - began, 1e-4)
+
+    assert seconds(16_000) / seconds(1_000) < 80, (
+        "sixteen times the lines took more than eighty times as long"
+    )
