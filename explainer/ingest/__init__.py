@@ -34,7 +34,7 @@ def read(source: str | os.PathLike[str], *, published: str | None = None) -> Art
 def read_with_notes(source: str | os.PathLike[str], *, published: str | None = None) -> Ingested:
     """Like ``read``, with everything that was left out and what has to be said about the file."""
     name = os.fspath(source)
-    if name.lower().startswith(("http://", "https://")):
+    if "://" in name[:20]:
         raise InputError(
             "is a web address; give it to “explainer draft”, or save the page as a file", name[:200]
         )

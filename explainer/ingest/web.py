@@ -45,7 +45,7 @@ def fetch(url: str, *, allow: Collection[str] = (), seconds: float = SECONDS) ->
             f"the server answers {status}; open the address in a browser and save the page", url[:200]
         )
     if kind not in _KINDS:
-        raise InputError(f"is {kind or 'of no kind'}, not a web page", url[:200])
+        raise InputError(f"is {kind or 'of no kind'}, not a web page; save it and give the file", url[:200])
     return ingest_html(body, address[:200], address) if kind != "text/plain" else _plain(body, address)
 
 

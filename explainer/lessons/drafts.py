@@ -102,7 +102,7 @@ def _source(file: str, published: str | None, allow: Collection[str]) -> Ingeste
 
 
 def _is_address(file: str) -> bool:
-    return file.lower().startswith(("http://", "https://"))
+    return "://" in file[:20]
 
 
 def _name(file: str, story: Story) -> str:

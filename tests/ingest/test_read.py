@@ -211,7 +211,7 @@ def test_a_word_document_that_unpacks_to_too_much():
 
 @pytest.mark.parametrize(
     ("source", "said"),
-    [("nowhere.txt", "no such file"), ("https://example.org/a", "web address"), ("line\nline", "a text, not a file"),
+    [("nowhere.txt", "no such file"), ("https://example.org/a", "web address"), ("ftp://example.org/a", "web address"), ("line\nline", "a text, not a file"),
      ("x" * 5000, "a text, not a file"), ("a\0b", "cannot be read")],
 )  # fmt: skip
 def test_sources_that_are_no_file(source, said):
