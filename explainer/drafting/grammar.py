@@ -184,7 +184,8 @@ def _head_of(token: Token) -> Token:
 
 def goes_back(verb: Token) -> bool:
     """Whether an infinitive tells what somebody did in the end: ``insisted it was safe, only to concede …``."""
-    return verb.tag_ == "VB" and any(c.lower_ == "only" for c in verb.lefts)
+    before = {c.lower_ for c in verb.lefts}
+    return "only" in before and (verb.tag_ == "VB" or "to" in before)
 
 
 _CITING = frozenset(["quote", "cite"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, lemma, words
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.direct import find_direct, runs_left
@@ -74,8 +74,15 @@ def _passes_on(reading: Reading, outer: Attribution, inner: Attribution) -> bool
     if cue.tag_ not in ("VBD", "VBZ") or cue.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
         return False
     top = cue.head if cue.dep_ == "conj" else cue
+    if reading.doc[inner.source_token].lower_ in _THINGS or lemma(cue) not in words(
+        "cues", "speech", "resuming"
+    ):
+        return False
     whole = top.dep_ == "ROOT" or top.head.i == outer.cue_token or top.head.dep_ == "ROOT"
     return whole and first.contains(inner.source) and reading.doc[inner.source_token].dep_ != "conj"
+
+
+_THINGS = frozenset(["it", "this", "that", "these", "those"])
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -179,9 +186,9 @@ def _before_main(reading: Reading, one: Attribution, direct: list[Attribution]) 
     )
     if main is None or main.source is None or main.source.start <= last.start:
         return one
-    words = Span(last.start, main.source.start).of(reading.text).rstrip(" ,")
+    before = Span(last.start, main.source.start).of(reading.text).rstrip(" ,")
     source = (main.source, main.source_token) if cue.tag_ == "VBG" else (None, -1)
-    content = (*one.content[:-1], Span(last.start, last.start + len(words)))
+    content = (*one.content[:-1], Span(last.start, last.start + len(before)))
     return replace(one, content=content, source=source[0], source_token=source[1])
 
 

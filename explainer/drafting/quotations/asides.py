@@ -11,10 +11,11 @@ from explainer.drafting.grammar import goes_back
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASIDES = {
+_ASIDES: dict[str, frozenset[str]] = {
     "relcl": frozenset(["who", "whom", "which", "where"]),
     "advcl": frozenset(["while", "as", "although", "though"]),
-    "prep": frozenset(["despite", "compared"]),
+    "appos": frozenset(),
+    "prep": frozenset(["despite", "compared", "amid"]),
 }
 
 
@@ -26,10 +27,27 @@ def aside_at_end(head: Token, last: int) -> int | None:
         if opening is None or word.i <= head.i or word.right_edge.i < last - 1:
             continue
         left = word.left_edge.i
-        leads = doc[left].lower_ in opening or (word.dep_ == "relcl" and counts(word))
+        leads = doc[left].lower_ in opening or (word.dep_ == "relcl" and counts(word)) or _own(word)
         if doc[left - 1].text == "," and leads and not shifted_back(word):
             return left - 1
     return None
+
+
+def _own(word: Token) -> bool:
+    """Whether a phrase can only be the reporter's: ``without naming …``, ``in the worst attack …``, ``Bay, the town that …``."""
+    if word.dep_ == "prep":
+        keeps_back = any(c.dep_ == "pcomp" and c.lemma_ in words("cues", "answering") for c in word.rights)
+        return (word.lower_ == "without" and keeps_back) or ranks(word)
+    named = word.dep_ == "appos" and word.head.pos_ == "PROPN" and word.left_edge.lower_ in ("the", "a", "an")
+    return named and any(c.dep_ == "relcl" for c in word.rights)
+
+
+def ranks(link: Token) -> bool:
+    """Whether a phrase ranks what is told among others of its kind: ``in the latest attack``, ``in the second such case``."""
+    thing = next((c for c in link.rights if c.dep_ == "pobj"), None)
+    if link.lower_ != "in" or thing is None or link.nbor(1).lower_ not in ("the", "what"):
+        return False
+    return any(c.tag_ == "JJS" or c.lower_ == "latest" or c.ent_type_ == "ORDINAL" for c in thing.lefts)
 
 
 def counts(clause: Token) -> bool:

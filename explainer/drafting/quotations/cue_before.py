@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import has_agent, is_passive
-from explainer.drafting.common import Reading, words
+from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import subject_of
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.cue import (
@@ -45,7 +45,7 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 token.head.i, _index(subject_of(token.head)), 1, "a paper that somebody issued comes before"
             )
         if is_cue(token) or (bare and not between and _may_introduce(token)):
-            if not colon and last.i == i and _reported(token):
+            if not colon and last.i == i and (_reported(token) or _leads_clause(reading, run, token)):
                 return None
             source = _source_before(token, run)
             if source is None and not joined:
@@ -64,6 +64,18 @@ def _reported(verb: Token) -> bool:
     """Whether a verb stands in a clause that somebody says: ``said the crisis had revealed “cracks”``."""
     clause = verb.head if verb.dep_ == "conj" else verb
     return clause.dep_ == "ccomp" and is_cue(clause.head) and clause.head.i < clause.i
+
+
+def _leads_clause(reading: Reading, run: Quoted, verb: Token) -> bool:
+    """Whether a run is only a part of what a verb right before it governs: ``said “illegal” camps were gone``."""
+    doc = reading.doc
+    first, after = reading.token_range(run.span)
+    if after >= len(doc) or reading.text[run.end - 2] in ",.?!":
+        return False
+    if doc[after].pos_ in ("NOUN", "PROPN", "ADJ"):
+        return any(first <= c.i < after for c in children(doc[after])) or doc[after].dep_ == "compound"
+    asked = doc[after].lower_ == "to" and doc[after].head.tag_ == "VB"
+    return asked and verb.lemma_ in words("cues", "infinitive", "telling")
 
 
 _LEADS_ON = frozenset(["that", "a", "the", "an", "of", "to", "and", "or", "is", "was"])
@@ -123,6 +135,8 @@ def _sentence_like(reading: Reading, run: Quoted) -> bool:
 def _only_addressee(doc: Doc, cue: int, first: int) -> bool:
     told = doc[cue]
     end = addressee(told)
+    if doc[first - 1].pos_ in ("ADP", "DET", "PART") and doc[first - 1].i > end:
+        return False
     return end >= 0 and doc[end].right_edge.i >= first - 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, lemma, words
 from explainer.drafting.grammar import phrase
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
@@ -78,8 +78,15 @@ def _sentence_split(reading: Reading, run: Quoted, cue: Cue) -> Span | None:
 
 
 def _said_right_before(reading: Reading, run: Quoted) -> bool:
-    first, _ = reading.token_range(run.span)
-    return first > 0 and is_cue(reading.doc[first - 1])
+    first, after = reading.token_range(run.span)
+    if not first or not is_cue(reading.doc[first - 1]):
+        return False
+    hears = lemma(reading.doc[first - 1]) in words("cues", "telling") and after < len(reading.doc)
+    return not (hears and reading.doc[after].pos_ in _GOES_ON)
+
+
+_GOES_ON = frozenset(["SCONJ", "PRON", "DET"])
+"""What begins a clause after the name of a programme: ``told “Morning Talk” that it was late``."""
 
 
 def _left(reading: Reading, run: Quoted) -> int:

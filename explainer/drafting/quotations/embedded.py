@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from explainer.drafting.clauses import has_agent, is_passive
+from explainer.drafting.clauses import SUBJECTS, has_agent, is_passive
 from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.marks import Quoted
@@ -33,7 +33,7 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
         return None
     below = head
     for _ in range(_STEPS):
-        if below.dep_ == "ROOT":
+        if below.dep_ == "ROOT" or _is_meanwhile(below):
             return None
         above = below.head
         if (
@@ -45,6 +45,13 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
             return _made(reading, run, above, below)
         below = above
     return None
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    """Whether a clause only tells what else happens: ``Lind declares victory as her rival cries “foul”``."""
+    if clause.dep_ != "advcl" or clause.left_edge.lower_ not in ("as", "while", "after"):
+        return False
+    return any(c.dep_ in SUBJECTS for c in clause.lefts)
 
 
 def _view(reading: Reading, run: Quoted, first: int, last: int) -> Attribution | None:

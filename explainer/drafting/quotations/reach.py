@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS, is_finite, resumes, speaks_for_others, takes_that, tense
 from explainer.drafting.common import Reading, children, lemma, words
-from explainer.drafting.quotations.asides import act_at_end, aside_at_end, remark_at_end, shifted_back
+from explainer.drafting.quotations.asides import act_at_end, aside_at_end, ranks, remark_at_end, shifted_back
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def content_spans(
     """The reach of a clause, without the cue and its source where they are set into it."""
     head = content[0]
     first, last = _start(cue, head), _before_own_name(cue, content[0], _end(cue, content[-1]))
-    last = _before_setting(reading, head.i, last)
+    last = _before_setting(reading, head.i, _before_turn(reading, head.i, last))
     if last < cue.i:
         first = first if head.dep_ == "relcl" else _sentence_start(reading, cue, first)
         last = _comma_before(cue, source, last)
@@ -42,6 +42,19 @@ def _before_setting(reading: Reading, first: int, last: int) -> int:
         if mark.tag_ == "''" and is_setting(mark.nbor(1)) and reading.quote_of[mark.i] >= 0:
             return mark.i
     return last
+
+
+def _before_turn(reading: Reading, first: int, last: int) -> int:
+    """Where words in a headline end before what happens as well: ``Lind says dam is safe as thousands flee``."""
+    number = reading.token_blocks[first]
+    if (number and reading.blocks[number].kind != "heading") or last <= first:
+        return last
+    turn = next(
+        (t.i for t in reading.doc[first + 1 : last] if t.lower_ == "as" and t.dep_ == "mark"), last + 1
+    )
+    return (
+        last if reading.doc[reading.token_range(reading.blocks[number].span)[1] - 1].text == "." else turn - 1
+    )
 
 
 def is_setting(link: Token) -> bool:
@@ -91,10 +104,13 @@ def _before_own_name(cue: Token, head: Token, last: int) -> int:
         naming = word.head
         named = naming.lemma_ == "describe" or lemma(naming) in words("cues", "naming")
         link = naming.head
-        aside = link.lower_ == "in" or link == head
+        aside = link.lower_ in _OCCASIONS or link == head
         if named and aside and any(c.tag_ == "PRP" and c.dep_ == "nsubj" for c in naming.lefts):
             return link.i - 1
     return last
+
+
+_OCCASIONS = frozenset("in after amid following during".split())
 
 
 def _leads_off(doc: Doc, first: int, last: int) -> bool:
@@ -104,10 +120,20 @@ def _leads_off(doc: Doc, first: int, last: int) -> bool:
     if first >= last or doc[first - 1].text != ",":
         return False
     speaks = doc[first].lower_ in ("which", "who") and lemma(doc[first + 1]) in words("cues", "speech")
-    return speaks or doc[first].lower_ in _LEADS_OFF
+    return speaks or doc[first].lower_ in _LEADS_OFF or ranks(doc[first]) or _dates_from(doc, first)
 
 
-_LEADS_OFF = frozenset("as while after".split())
+_LEADS_OFF = frozenset("as while after amid despite".split())
+
+
+def _dates_from(doc: Doc, first: int) -> bool:
+    """Whether a phrase tells how long before or after something else: ``a day after the dam broke``."""
+    times = (t for t in doc[first : first + _SPELL] if t.lower_ in ("after", "before"))
+    return any(t.i > first and t.nbor(-1).lemma_ in _SPELLS for t in times)
+
+
+_SPELL = 7
+_SPELLS = frozenset("moment minute hour day week month year decade".split())
 
 
 def _sentence_start(reading: Reading, cue: Token, first: int) -> int:

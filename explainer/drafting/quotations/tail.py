@@ -73,7 +73,12 @@ def _is_cue(token: Token) -> bool:
 def _closes(token: Token) -> bool:
     """Whether nothing but when and where something was said follows up to the end of the sentence."""
     doc = token.doc
-    for i in range(token.i + 1, min(len(doc), token.i + _LATER_WORDS)):
+    told = (
+        lemma(token) == "tell"
+        and token.i + 1 < len(doc)
+        and doc[token.i + 1].pos_ in ("DET", "NOUN", "PROPN")
+    )
+    for i in range(token.i + 1 + told, min(len(doc), token.i + _LATER_WORDS)):
         if doc[i].text in _ENDS or "\n" in doc[i].text:
             return True
         if doc[i].text == ",":

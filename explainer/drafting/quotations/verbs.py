@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.clauses import has_agent, is_finite, is_passive
+from explainer.drafting.clauses import is_finite, is_passive
 from explainer.drafting.common import children, words
-from explainer.drafting.quotations.cue import listed, prepositions_of
+from explainer.drafting.grammar import goes_back
+from explainer.drafting.quotations.cue import listed
+from explainer.drafting.quotations.phrases import of_noun, prepositional, tells_when, with_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 def governed(verb: Token, word: str) -> tuple[list[Token], str]:
     """What a verb gives as somebody's words, and by which rule; nothing where it only says that they were not said."""
-    for rule in (_small_clause, _clause, _aside, _naming, _prepositional, _infinitive, _gerund, _object):
+    for rule in (_small_clause, _clause, _aside, _naming, prepositional, _infinitive, _gerund, _object):
         content = rule(verb, word)
         if content:
             if _withheld(word, content[-1]) or _unsaid(verb, word, content[-1]):
@@ -37,6 +39,8 @@ def _withheld(word: str, content: Token) -> bool:
 def _unsaid(verb: Token, word: str, content: Token) -> bool:
     """Whether words are only planned, or a verb of saying is denied: ``did not say whether``, ``wanted to speak about``."""
     above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "without":
+        return True
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_.lower() in words("cues", "planning"):
         return True
     if word not in words("cues", "answering") or not any(c.dep_ == "neg" for c in verb.lefts):
@@ -81,9 +85,12 @@ def _clause(verb: Token, word: str) -> list[Token]:
 
 
 def _adds(clause: Token) -> bool:
-    """Whether a clause only says more of the noun before it: ``…, who said``."""
+    """Whether a clause only says more of the noun before it or of the day: ``…, who said``; ``…, she said, as rain fell``."""
     first = clause.left_edge
-    return clause.head.i < first.i and first.lower_ in ("which", "who") and first.nbor(-1).text == ","
+    if not clause.head.i < first.i or first.nbor(-1).text != ",":
+        return False
+    aside = clause.head.dep_ == "parataxis" and first.lower_ in ("as", "while", "after")
+    return first.lower_ in ("which", "who") or aside
 
 
 def _is_opinion(clause: Token) -> bool:
@@ -163,87 +170,22 @@ def _naming(verb: Token, word: str) -> list[Token]:
     if len(named) == 1 and named[0].pos_ == "PROPN" and (verb.dep_ in ("acl", "relcl")):
         return []
     both = [c.dep_ for c in named[:2]] == ["oprd", "oprd"]
-    return _with_object(verb, named[:2] if both else named[:1])
-
-
-def _prepositional(verb: Token, word: str) -> list[Token]:
-    """a phrase after a word of saying"""
-    taken = prepositions_of("prepositional").get(word)
-    if not taken or any(c.dep_ == "prt" for c in verb.rights):
-        return []
-    after = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in taken)
-    found = [c for c in after if not _tells_when(c)][:1]
-    if not found:
-        return _accused(verb) if word == "accuse" else _asked_for(verb, taken)
-    asked = [c for c in children(verb) if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
-    of_quoted = _of_noun(verb, found[0]) if found[0].right_edge.tag_ == "''" or _quote_next(found[0]) else []
-    return _with_object(verb, [*found, *asked[:1], *of_quoted])
-
-
-def _asked_for(verb: Token, taken: frozenset[str]) -> list[Token]:
-    """What somebody is to do or to have done to them: ``called for the mayor to resign``."""
-    if "for" not in taken or verb.lemma_ not in _PLEADING:
-        return []
-    return [
-        c
-        for c in verb.rights
-        if c.tag_ in ("VB", "VBN") and c.left_edge.lower_ == "for" and c.left_edge.dep_ == "mark"
-    ][:1]
-
-
-_PLEADING = frozenset("call plead appeal argue advocate".split())
-
-
-def _tells_when(phrase: Token) -> bool:
-    """Whether a phrase is only a time: ``called on Monday for calm``."""
-    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in children(phrase))
-
-
-def _accused(verb: Token) -> list[Token]:
-    """Whom somebody accuses, with the deed that a model has hung on a name or cut off: ``accused Maj. Gen. Berg of lying``."""
-    if (is_passive(verb) and not has_agent(verb)) or verb.i + 1 >= len(verb.doc):
-        return []
-    for token in verb.doc[verb.i + 1 : verb.i + _ACCUSED]:
-        if token.is_space or token.lower_ in ("said", "says"):
-            break
-        if token.lower_ == "of" and token.i > verb.i + 1 and token.nbor(1).tag_ == "VBG":
-            return [token] if is_passive(verb) else [verb.doc[verb.i + 1], token]
-    return [c for c in verb.rights if any(p.lower_ == "of" for p in c.rights)][:1]
-
-
-_ACCUSED = 30
-
-
-def _quote_next(phrase: Token) -> bool:
-    after = phrase.right_edge.i + 1
-    return after < len(phrase.doc) and phrase.doc[after].tag_ == "''"
-
-
-_ASKS = frozenset(["on", "to", "with", "for"])
-
-
-def _with_object(verb: Token, content: list[Token]) -> list[Token]:
-    """With the object that stands between a verb and what is said of it: ``called the plan “a mistake”``."""
-    if not content:
-        return []
-    first = next((c for c in children(verb) if c.dep_ == "dobj" and verb.i < c.i < content[0].i), None)
-    return [first, *content] if first is not None else content
+    return with_object(verb, named[:2] if both else named[:1])
 
 
 def _infinitive(verb: Token, word: str) -> list[Token]:
     """an infinitive after a word of promising, asking or refusing"""
     if word not in words("cues", "infinitive") or is_passive(verb):
         return []
-    return _with_object(
-        verb, [c for c in children(verb) if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1]
-    )
+    return with_object(verb, [c for c in children(verb) if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
 
 
 def _gerund(verb: Token, word: str) -> list[Token]:
     """an act that somebody admits, denies or advises"""
     if word not in words("cues", "gerund"):
         return []
-    return [c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG"][:1]
+    acts = [c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")][:1]
+    return [c for c in acts if c.tag_ == "VBG" or any(h.lower_ == "having" for h in c.lefts)]
 
 
 def _object(verb: Token, word: str) -> list[Token]:
@@ -251,11 +193,13 @@ def _object(verb: Token, word: str) -> list[Token]:
     if word not in words("cues", "object"):
         return []
     found = [c for c in verb.rights if c.dep_ in ("dobj", "ccomp") and c.lower_ not in _EMPTY][:1]
+    if found and goes_back(found[0]):
+        return []
     if word in ("express", "voice") and found and found[0].right_edge == found[0] and found[0].tag_ == "NN":
         about = [
             c
             for c in verb.rights
-            if c.dep_ == "prep" and c.i > found[0].i and c.lower_ in _ON_WHAT and not _tells_when(c)
+            if c.dep_ == "prep" and c.i > found[0].i and c.lower_ in _ON_WHAT and not tells_when(c)
         ]
         found = about[:1] or found
     if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
@@ -266,7 +210,7 @@ def _object(verb: Token, word: str) -> list[Token]:
         _object_of_grant(found) or sum(c.dep_ in ("dobj", "dative") for c in verb.rights) > 1
     ):
         return []
-    return [*found, *_of_noun(verb, found[0])] if word == "deny" and found else found
+    return [*found, *of_noun(verb, found[0])] if word == "deny" and found else found
 
 
 def _is_told(word: str, thing: Token) -> bool:
@@ -280,18 +224,6 @@ def _is_told(word: str, thing: Token) -> bool:
 
 _ON_WHAT = frozenset(["about", "over", "at", "for"])
 _HUMAN = frozenset(["PERSON", "ORG"])
-
-
-def _of_noun(verb: Token, noun: Token) -> list[Token]:
-    """The phrase after a noun that a model has hung on its verb: ``denied any link to the group``."""
-    last = noun.right_edge.i
-    last += last + 1 < len(verb.doc) and verb.doc[last + 1].tag_ == "''"
-    joined = [c for c in verb.rights if c.dep_ == "prep" and c.i == last + 1 and c.lower_ in _NOUN_LINKS]
-    return [c for c in joined if not any(t.ent_type_ in _SETTINGS for t in children(c))][:1]
-
-
-_SETTINGS = frozenset(["DATE", "TIME", "GPE"])
-_NOUN_LINKS = frozenset("to in of with for between about".split())
 
 
 def _object_of_grant(found: list[Token]) -> bool:
