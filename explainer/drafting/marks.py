@@ -155,7 +155,7 @@ DATELINE_BLOCKS = 6
 """A dateline stands in one of the first blocks."""
 _CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+"
 _DATELINE = re.compile(
-    rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,3}})(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{{2,20}}\)"
+    rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,3}})(?:/{_CAPS}(?: {_CAPS}){{0,3}}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{{2,20}}\)"
     r"|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))*\s*(?P<end>[—–-]{1,2} |: |$)"
 )
 

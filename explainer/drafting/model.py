@@ -70,6 +70,7 @@ def _prepared(nlp: Language) -> Language:
             f"the pipeline {model_name(nlp)!r} has no {', '.join(sorted(missing))}; name another"
         )
     from spacy.language import Language as Registry
+    from spacy.util import compile_infix_regex
 
     if not Registry.has_factory("explainer_blocks"):
         Registry.component("explainer_blocks", func=_start_sentences)
@@ -77,6 +78,8 @@ def _prepared(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     _note_ordinary(nlp)
     return nlp
 

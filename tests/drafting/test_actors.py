@@ -312,6 +312,15 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ("A 40-year-old baker, who gave only the name Karim, had closed.", "Karim", "40-year-old baker"),
         ("He spoke of opposition figures Bo Kerr and Ada Lind.", "Ada Lind", "opposition figure"),
         ("Lawmakers Bo Kerr and Ada Lind left.", "Bo Kerr", "Lawmaker"),
+        ("On Monday, Ada Lind quit as home secretary with a letter.", "Ada Lind", "home secretary"),
+        ("Bo Kerr, who replaced Ada Lind as chancellor last week, left.", "Ada Lind", "chancellor"),
+        ("Bo Kerr, who replaced Ada Lind as chancellor last week, left.", "Bo Kerr", "chancellor"),
+        ("The house elected its own, 31-year-old Ada Lind, as its speaker.", "Ada Lind", "speaker"),
+        ("They elected Ada Lind president on Monday.", "Ada Lind", "president"),
+        ("Ada Lind was named chief of staff on Monday.", "Ada Lind", "chief of staff"),
+        ("Bo Kerr, elected president in 2010, left on Monday.", "Bo Kerr", "president"),
+        ("Bo Kerr, who served as interior minister, left on Monday.", "Bo Kerr", "interior minister"),
+        ("They elected a man whom Ada Lind distrusts.", "Ada Lind", None),
     ],
 )
 def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role: str | None) -> None:
@@ -353,6 +362,13 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
         ),
         ("In the hillside slum of Petara it was loud.", "Petara", "hillside slum"),
         ("The Kyiv region was hit on Monday.", "Kyiv", None),
+        ("The head of the Histafrut labour federation left.", "Histafrut", "labour federation"),
+        ("They laid flowers outside the Pacific Plaza mall.", "Pacific Plaza", "mall"),
+        (
+            "Two little-known local groups, the Marn Council and the Bay Front, were blamed.",
+            "Marn Council",
+            "little-known local group",
+        ),
     ],
 )
 def test_what_organisations_and_places_are(text: str, name: str, role: str | None) -> None:

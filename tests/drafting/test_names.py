@@ -113,6 +113,38 @@ def test_a_last_name_keeps_meaning_the_one_it_meant() -> None:
             "Germany",
         ),
         ("ORBA, Norland (ABC) — Shells fell on Monday. Police in Orba said no.", "Orba", "ORBA"),
+        (
+            "Lind's Party for Dawn, or NVD, was ahead on Monday. The NVD has long been strong.",
+            "Party for Dawn",
+            "NVD",
+        ),
+        (
+            "The Orbask People's Republic (OPR) held a vote. The OPR said no on Monday.",
+            "Orbask People's Republic",
+            "OPR",
+        ),
+        ("The Group of Seven nations met. The G7 said that it was over.", "Group of Seven", "G7"),
+        (
+            "“It ended,” said Igor Belkov. Igor Belkov, who is also known as Igor Rask, wrote it.",
+            "Igor Belkov",
+            "Igor Rask",
+        ),
+        (
+            "Jose Mora, the jailed boss of the Heron gang who is better known as “Zorro,” fled. Zorro is free.",
+            "Jose Mora",
+            "Zorro",
+        ),
+        ("Orba fell. He came to the city of Orba-on-Sill. They were inside Orba.", "Orba-on-Sill", "Orba"),
+        (
+            "The National Harbour Council met. “The Harbour Council is late,” Ada Lind said.",
+            "National Harbour Council",
+            "Harbour Council",
+        ),
+        (
+            "BAYLA/NORT AVEL, May 2 (Reuters) - It rained. Ada Lind was in Nort Avel.",
+            "Nort Avel",
+            "NORT AVEL",
+        ),
     ],
 )
 def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> None:
@@ -131,6 +163,10 @@ def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> N
         ("Army officers came on Monday. Anna Berg fled Porthaven.", "Army"),
         ("Anna Berg fled Porthaven on Monday. Rioters came.\n\nPATRIOTS\n\nThey left later on.", "PATRIOTS"),
         ("Anna Berg in Porthaven on Monday. © Handout / HARBOUR PRESS SERVICE / AFP", "© Handout"),
+        ("Late Sunday, the office of Anna Berg said no. Early Monday, she left.", "Late Sunday"),
+        ("All Gambians will see to it, Anna Berg said.", "Gambians"),
+        ("Costa Rican police came to the Sri Lankan ship, Anna Berg said.", "Sri Lankan"),
+        ("By SONIA MORA D.\n\nBAY (AP) — Anna Berg fled on Monday. “I go,” she said.", "D."),
     ],
 )
 def test_what_is_no_name(text: str, stray: str) -> None:
@@ -151,6 +187,13 @@ def test_what_is_no_name(text: str, stray: str) -> None:
         ("He was quoted as saying so by Orfax-Norway, Anna Berg said.", "Orfax-Norway"),
         ("“We go,” Anna Berg wrote on Chirper. “It is late.”", "Chirper"),
         ("Troops of KORVUSMA left Madora, Anna Berg said.", "KORVUSMA"),
+        ("Anna Berg told Il Corriero on Monday that it was over.", "Il Corriero"),
+        ("Madora's airNordic stopped its flights, Anna Berg said.", "airNordic"),
+        ("Islamic State claimed the attack on Monday, Anna Berg said.", "Islamic State"),
+        (
+            "The World Harbour Forum opened on Monday. It was at the World Harbour Forum.",
+            "World Harbour Forum",
+        ),
     ],
 )
 def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -> None:
@@ -178,6 +221,17 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
         ("A camp is being built near Osipava, some 200 kilometres from the border.", "Osipava", "place"),
         ("The army, known as the Sakmadaw, said no on Monday.", "Sakmadaw", "organisation"),
         ("The boss of Los Halcones, the main gang, fled on Monday.", "Los Halcones", "organisation"),
+        ("“It hurts,” said Madora's envoy, Agnes von der Marle, on Monday.", "Agnes von der Marle", "person"),
+        ("“It ended,” Moris Sing'eta, a clerk at the ministry, said on Monday.", "Moris Sing'eta", "person"),
+        ("In an emotional video, Ms Tisanovska said that it was over.", "Tisanovska", "person"),
+        ("The U.S.-led talks and the U.S.-Kenya ties ended on Monday.", "Kenya", "place"),
+        ("Anna Berg was on holiday in the Caribbean on Monday.", "Caribbean", "place"),
+        ("A resident of Sarovan said no. The city of Sarovan was hit.", "Sarovan", "place"),
+        ("Ulela Bravenor quit as home secretary on Monday.", "Ulela Bravenor", "person"),
+        ("He led the assault on Bakhven, the longest of the war.", "Bakhven", "place"),
+        ("An analyst at the thinktank Tegav said that it was over.", "Tegav", "organisation"),
+        ("He came to the Pushkovska metro station on Monday.", "Pushkovska", "place"),
+        ("The Orbex opposition alliance said no on Monday.", "Orbex", "organisation"),
     ],
 )
 def test_nouns_beside_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
@@ -190,3 +244,8 @@ def test_a_headline_with_capitals_is_cut_to_the_name_in_it() -> None:
     )
     mentions = {text[m.start : m.end] for a in drafted(text).actors for m in a.mentions}
     assert "Lindqvist" in mentions and not any("Breaks" in m for m in mentions)
+
+
+def test_a_name_besides_the_last_name_is_of_the_one_with_the_full_name() -> None:
+    text = "“It ended,” said Igor Belkov. Belkov, who is also known as Igor Rask, wrote it. Rask left."
+    assert len(drafted(text).actors) == 1

@@ -13,7 +13,7 @@ from explainer.text import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SMALL = frozenset("of the for and in on to & e i ul ur without".split())
+_SMALL = frozenset("of the for and in on to & e i ul ur without 's ’s ' ’".split())
 _SET_OFF = re.compile(
     r"\((?:the |or )?[\"“]?([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4})[\"”]?\)|, (?:or |known as )?([A-Z]{2,8}), "
 )
@@ -38,7 +38,8 @@ def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
             last -= 1
         first = _long_form(reading, last, doc[i].text)
         first = _marked_form(reading, last) if first is None else first
-        first = _foreign_form(reading, last, doc[i].text) if first is None and match.lastindex == 1 else first
+        told = match.lastindex == 1 or doc[i - 1].text in ("or", "as")
+        first = _foreign_form(reading, last, doc[i].text) if first is None and told else first
         if first is not None:
             yield (first, last), i
 
@@ -102,6 +103,8 @@ def _marked_form(reading: Reading, last: int) -> int | None:
     doc = reading.doc
     first = last
     while first > 0 and doc[first].ent_type_ == "ORG" and doc[first].ent_iob_ == "I":
+        if doc[first - 1].tag_ == "POS" and first < last:
+            break
         first -= 1
     if doc[first].lower_ in ("the", "a", "an"):
         first += 1

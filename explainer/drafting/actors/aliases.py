@@ -65,14 +65,42 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
             "Nicknamed",
             "Dubbed",
         )
-        near = match.start() - end < _NEAR
-        if not near:
+        if match.start() - end >= _NEAR:
             continue
+        far = _told_of(reading, match.start(), starts)
         if _BETWEEN.fullmatch(reading.text, end, match.start()) or (
             begins and reading.doc[before[1]].ent_type_ == "PERSON"
         ):
-            _tie(tied, starts[at][2], before[2])
+            _tie(tied, starts[at][2], _in_full(before[2], groups))
+        elif far is not None and far != starts[at][2]:
+            _tie(tied, starts[at][2], far)
     return tied
+
+
+def _in_full(name: str, groups: dict[str, list[Candidate]]) -> str:
+    """The only longer name that ends in a name: ``Ada Lind`` for ``Lind``."""
+    longer = [n for n in groups if n.endswith(f" {name}")] if " " not in name else []
+    return longer[0] if len(longer) == 1 else name
+
+
+def _told_of(reading: Reading, at: int, starts: list[tuple[int, int, str]]) -> str | None:
+    """The person whom a clause with another name tells of: ``Ada Lind, the boss of a gang who is known as “Fox”``."""
+    first, after = reading.token_range(Span(at, at + 12))
+    clause = next(
+        (t for t in reading.doc[first:after] if t.dep_ in ("relcl", "acl") and t.lower_ == "known"), None
+    )
+    if clause is None:
+        return None
+    who = any(c.lower_ == "who" for c in clause.lefts)
+    step = clause.head
+    for _ in range(4):
+        if step.ent_type_ == "PERSON":
+            k = bisect_left(starts, (step.i + 1, -1, "")) - 1
+            return starts[k][2] if k >= 0 and starts[k][0] <= step.i <= starts[k][1] else None
+        if step.dep_ != "appos" and not (who and step.dep_ in ("pobj", "prep")):
+            return None
+        step = step.head
+    return None
 
 
 def _goes_on(reading: Reading, last: int, cue: str) -> bool:

@@ -27,7 +27,7 @@ _NEVER_TOWNS = frozenset(["prison", "jail"])
 _NAMES = frozenset("name nickname surname sign alias pseudonym initial initials".split())
 _BARE = frozenset(["province", "county", "governorate", "prefecture", "state"])
 """Those that follow a name without an article."""
-CALLED = frozenset("name identify introduce give call know nickname dub describe".split())
+CALLED = frozenset("surname surnamed name identify introduce give call know nickname dub describe".split())
 
 
 def after_comma(reading: Reading, kind: str, last: int, is_role: Judge) -> Span | None:
@@ -138,7 +138,7 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
         end < min(len(doc), last + 5)
         and doc[end].is_alpha
         and doc[end].is_lower
-        and doc[end].pos_ in ("NOUN", "ADJ")
+        and doc[end].pos_ in ("NOUN", "ADJ", "PROPN")
     ):
         end += 1
     noun = doc[end - 1]

@@ -63,13 +63,23 @@ def initials_of(letters: str) -> str | None:
 
 @cache
 def bodies_of_states() -> frozenset[str]:
-    """Bodies that states form, which everybody knows by their initials, in small letters."""
+    """Bodies that states form and bodies in arms against them, which everybody knows, in small letters."""
     bodies = {
         short.lower(): meant
         for short, meant in lexicon("world")["initials"].items()
         if not other_names(meant)
     }
-    return frozenset([*bodies, *bodies.values()])
+    return frozenset([*bodies, *bodies.values(), *lexicon("world")["armed"]])
+
+
+def is_of_the_world(name: str) -> bool:
+    """Whether a name, in small letters, is a country's, a great city's or a well-known body's."""
+    return name in countries() or name in cities() or name in bodies_of_states() or bool(other_names(name))
+
+
+def tells_country(word: str) -> bool:
+    """Whether a word, in small letters, names a country or a city or says that something is from one."""
+    return is_of_the_world(word) or is_demonym([word])
 
 
 def is_demonym(words: list[str]) -> bool:

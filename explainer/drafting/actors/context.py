@@ -21,6 +21,11 @@ _PUBLISHES = frozenset(
     "post repost write tweet publish share stream air broadcast message comment announce".split()
 )
 """What is done on platforms and channels."""
+_ATTACKS = frozenset(
+    [("for", word) for word in ("fight", "fighting", "battle", "vie")]
+    + [("on", word) for word in ("assault", "march", "advance")]
+)
+"""Prepositions before a place, with what they hang on."""
 
 
 def add_context(reading: Reading, place: Candidate, points: Points) -> None:
@@ -45,7 +50,9 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
     elif head.dep_ == "nsubj" and above.i > head.i:
         verb = above.lemma_
         _from_it(above, points)
-        if verb in _SAYS and (not place.first or head.doc[place.first - 1].lower_ != "the"):
+        if verb in ("quit", "resign") and head.doc[place.first - 1].lower_ != "the":
+            points["person"] += 1.5
+        elif verb in _SAYS and (not place.first or head.doc[place.first - 1].lower_ != "the"):
             points["person"] += 1.3 if verb == "tell" and place.last == place.first + 1 else 0.4
             points["organisation"] += 0.2
         elif verb == "be":
@@ -73,6 +80,8 @@ def _from_list(first: Token, head: Token, points: Points) -> None:
             _from_preposition(before, before.lower_, first, points)
     elif first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_ in words("names", "conquests"):
         points["place"] += 1.2
+    elif first.dep_ == "appos" and first.head.tag_ == "NNS" and first.head.i < first.i:
+        from_sort(first.head, points)
 
 
 def _from_it(verb: Token, points: Points) -> None:
@@ -157,13 +166,15 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
         points["organisation"] += 1.5
     elif lower in ("including", "like") or (lower == "as" and before.i and before.nbor(-1).lower_ == "such"):
         from_sort(before.head if before.head.pos_ == "NOUN" else before.head.head, points)
-    elif lower == "for" and ruled in ("fight", "fighting", "battle", "vie"):
+    elif (lower, ruled) in _ATTACKS:
         points["place"] += 1.5
     elif lower == "as" and before.head.lower_ in ("known", "called"):
         from_sort(_named_before(before.head), points)
     elif lower == "of" and before.i:
         owned = before.nbor(-1).lemma_.lower()
-        if owned in words("names", "places", "settings", "governing"):
+        if before.nbor(-1).tag_ == "NNS" and owned in ("base", "basis", "camp", "compound", "hideout"):
+            points["organisation"] += 1.0
+        elif owned in words("names", "places", "settings", "governing"):
             points["place"] += 2.0
         elif owned in words("names", "belongings", "stakes"):
             points["organisation"] += 1.0

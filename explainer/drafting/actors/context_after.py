@@ -17,6 +17,8 @@ _WRITERS = frozenset(
     "correspondent journalist reporter photographer cameraman columnist tv television radio".split()
 )
 """What stands after the name of those who publish: ``an Orda correspondent``, ``Orda TV``."""
+_NEAR_HEAD = 3
+"""How far the noun that a common noun belongs to may stand after it: ``the Orda opposition alliance``."""
 _HEADS = frozenset("chief boss founder co-founder commander owner chairman leader".split())
 """Those whom bodies have and people seldom, before a person's name: ``Orda boss Ada Lind``."""
 _SORTS = (
@@ -62,11 +64,17 @@ def _from_owned(word: Token, points: Points) -> None:
 
 def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
     """A common noun right after the name: ``Sirba river``, ``Lumora shares``, ``the Dala news site``."""
+    ahead = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if noun.lower_ in ("metro", "railway", "train", "subway", "bus") and ahead.lower_ == "station":
+        noun = ahead
     lemma = noun.lemma_.lower()
     if lemma in words("names", "belongings"):
         points["organisation"] += 1.2
     elif lemma in words("names", "places", "settings"):
         points["place"] += 2.0 if noun.tag_ == "NN" else 0.0
+    elif _is_led(noun):
+        points["organisation"] += 1.5
+        points["person"] -= 1.0
     elif (not in_place and lemma in words("names", "fighters")) or (
         not in_place
         and (
@@ -80,6 +88,20 @@ def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
         lemma == "news" and noun.i + 1 < len(noun.doc)
     ):
         points["organisation"] += 1.2
+    elif not in_place and noun.dep_ == "compound" and noun.head.lower_ in words("names", "bodies_after"):
+        points["organisation"] += 1.2 if 0 < noun.head.i - noun.i < _NEAR_HEAD else 0.0
+
+
+def _is_led(head: Token) -> bool:
+    """``the Heron chief said``: a body's head told by its name alone, that the model takes for a person's."""
+    doc, first = head.doc, head.i - 1
+    return (
+        first > 0
+        and head.lemma_.lower() in ("chief", "boss", "founder", "commander")
+        and doc[first - 1].lower_ == "the"
+        and doc[first].ent_type_ == "PERSON"
+        and (head.i + 1 == len(doc) or doc[head.i + 1].lower_ not in ("of", "executive"))
+    )
 
 
 def _from_comma(place: Candidate, following: Token, points: Points) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, is_demonym
+from explainer.drafting.actors.atlas import is_demonym, is_of_the_world
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _OFFICES = frozenset(
 )
 _CREDITS = frozenset("photo photos handout pool str stringer".split())
 """Words after or for a name in the credit of a picture: ``AP Photo``."""
+_TWO_SOUNDS = re.compile(r"[A-Z][a-z]+(?:['’ʻ`][a-z]+)+")
+"""A name with an apostrophe inside that small letters follow: ``Mor'oi``."""
 _MARKS_OPEN = frozenset('“"‘«„')
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > < ©".split())
 
@@ -58,9 +61,9 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         last -= 1
     while last > first and doc[last].lower_ in _CREDITS and not doc[last].is_lower:
         last -= 1
-    if label in ("PERSON", UNMARKED):
-        while first < last and doc[first].lower_ in titles and doc[first + 1].text[:1].isupper():
-            first += 1
+    dropped = titles if label in ("PERSON", UNMARKED) else words("names", "plain_courtesy")
+    while first < last and doc[first].lower_ in dropped and doc[first + 1].text[:1].isupper():
+        first += 1
     if first > last:
         return None
     if label == "PERSON" and first == last:
@@ -82,7 +85,7 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         return None
     if label == UNMARKED and last == first and len(doc[first]) == 1:
         return None
-    if label in NAMED and not any(doc[i].text[:1].isupper() for i in range(first, last + 1)):
+    if label in NAMED and not any(_has_capital(doc[i].text) for i in range(first, last + 1)):
         return None
     return first, last
 
@@ -147,7 +150,7 @@ def _to_the_end(doc: Doc, last: int) -> int:
             ahead += 1
         if (tied := past_tie(doc, ahead)) > ahead and may_belong(doc[ahead]):
             last = tied
-        elif may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS:
+        elif may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS or _follows_particle(doc, last, ahead):
             last = ahead
         elif (
             ahead + 2 < len(doc)
@@ -159,6 +162,17 @@ def _to_the_end(doc: Doc, last: int) -> int:
         else:
             break
     return last
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a word has the capital of a name, as firms may have it inside: ``easyFly``."""
+    return word[:1].isupper() or (word[:1].islower() and any(map(str.isupper, word)))
+
+
+def _follows_particle(doc: Doc, last: int, ahead: int) -> bool:
+    """Whether a name has been cut after its ``von der``, before the last name."""
+    particle = doc[last].is_lower and doc[last].text in _PARTICLES and bool(doc[last].whitespace_)
+    return particle and doc[ahead].is_title and doc[ahead].tag_ in ("NNP", "NNPS")
 
 
 def _to_the_start(doc: Doc, first: int) -> int:
@@ -184,7 +198,7 @@ def may_belong(word: Token) -> bool:
     """Whether a word beside a person's name, which is not marked as anything else, is part of it."""
     return (
         word.tag_ == "NNP"
-        and word.text.istitle()
+        and (word.text.istitle() or bool(_TWO_SOUNDS.fullmatch(word.text)))
         and (word.ent_type_ in ("", "PERSON") or (word.ent_type_ == "NORP" and not is_demonym([word.lower_])))
         and word.lower_ not in common_nouns()
     )
@@ -192,10 +206,7 @@ def may_belong(word: Token) -> bool:
 
 def joins_two(doc: Doc, hyphen: int) -> bool:
     """Whether a hyphen stands between two countries or bodies: ``the Norland-Madora border``."""
-    return all(
-        (name := doc[i].lower_) in countries() or name in cities() or name in bodies_of_states()
-        for i in (hyphen - 1, hyphen + 1)
-    )
+    return all(is_of_the_world(doc[i].lower_) for i in (hyphen - 1, hyphen + 1))
 
 
 def _is_tied(mark: Token) -> bool:

@@ -31,7 +31,22 @@ def named_inside(cast: Cast, noun: Token, depth: int = _DEPTH) -> Member | None:
             member = cast.owner.get(child.i) or named_inside(cast, child, depth - 1)
             if member is not None:
                 return member
-    return _called(cast, noun) or _named_first(cast, noun) or _named_before(cast, noun) or _author(cast, noun)
+    return (
+        _counted(cast, noun)
+        or _called(cast, noun)
+        or _named_first(cast, noun)
+        or _named_before(cast, noun)
+        or _author(cast, noun)
+    )
+
+
+def _counted(cast: Cast, noun: Token) -> Member | None:
+    """``the Group of Seven nations``: the club before what it is made of."""
+    if noun.tag_ != "NNS":
+        return None
+    return next(
+        (cast.owner[c.i] for c in noun.lefts if c.dep_ == "nmod" and c.i in cast.owner and c.n_rights), None
+    )
 
 
 def _called(cast: Cast, noun: Token) -> Member | None:

@@ -21,6 +21,8 @@ _LONE_PERSON = 0.5
 _NOT_NAMES = {"NORP", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT",
               "QUANTITY", "ORDINAL", "CARDINAL", "PRODUCT"}  # fmt: skip
 _NO_CONTEXT = _NOT_NAMES - {"PRODUCT", "WORK_OF_ART"}
+_FOREIGN_ARTICLES = frozenset(["il", "die", "der", "das", "het"])
+"""Articles that open the names of papers, and no person's last name: ``Die Rundschau``."""
 _DOUBT = 0.3
 """What speaks against a name that the model has not marked."""
 _FEW = 2
@@ -47,7 +49,7 @@ def evidence_of_kind(reading: Reading, name: str, places: list[Candidate]) -> Po
         ):
             points["organisation"] += 1.5
         elif place.label in _NOT_NAMES:
-            other += 1.0
+            other += 0.5 if place.label == "NORP" and _is_object(reading, place) else 1.0
         marked += bool(place.label)
     weight = _weight(marked)
     if marked > _FEW:
@@ -135,6 +137,8 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     if not points["person"] and bodies_of_states().intersection(lower.replace("-", " ").split()):
         points["organisation"] += 2.0 * weight
     if len(parts) > 1:
+        if parts[0] in _FOREIGN_ARTICLES and name[0].isupper():
+            points["organisation"] += 1.5 * weight
         if parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
             points["none"] += 2.0 * weight
         elif parts[-1] in words("names", "organisations") or parts[0] in words("names", "organisations"):
@@ -192,3 +196,11 @@ def best_kind(points: Points) -> tuple[str, float]:
     kind, most = max(points.items(), key=lambda item: item[1])
     total = sum(v for v in points.values() if v > 0)
     return kind, most / total if total else 0.0
+
+
+def is_name(name: str, points: Points) -> bool:
+    """Whether the places of capitalised words, and the words, tell that they name somebody or something."""
+    kind, _ = best_kind(points)
+    return (
+        kind != "none" and any(c.isupper() for c in name) and name.lower() not in words("names", "no_names")
+    )

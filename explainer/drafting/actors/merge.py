@@ -11,7 +11,7 @@ from explainer.drafting.actors.aliases import is_all_we_learn, tied_names
 from explainer.drafting.actors.atlas import countries
 from explainer.drafting.actors.context_after import Points
 from explainer.drafting.actors.edges import UNMARKED
-from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, given_names
+from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, given_names, is_name
 from explainer.drafting.actors.names import (
     ACRONYM,
     LABELS,
@@ -54,7 +54,7 @@ def find_named(reading: Reading) -> list[Named]:
     _pool_capitals(points)
     _pool_last_names(points)
     _name_last_words(points)
-    points = {name: p for name, p in points.items() if _is_name(name, p)}
+    points = {name: p for name, p in points.items() if is_name(name, p)}
     _drop_strays(reading, points, groups)
     merged = _merged(reading, points, groups)
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
@@ -211,13 +211,6 @@ def _drop_strays(reading: Reading, points: dict[str, Points], groups: dict[str, 
             del points[name]
 
 
-def _is_name(name: str, points: Points) -> bool:
-    kind, _ = best_kind(points)
-    return (
-        kind != "none" and any(c.isupper() for c in name) and name.lower() not in words("names", "no_names")
-    )
-
-
 # ---------------------------------------------------------------- which spellings belong together
 
 
@@ -227,7 +220,12 @@ def _merged(
     """For each main name, the spellings that belong to it, itself first."""
     order = sorted(
         points,
-        key=lambda n: (-len(n.split()), len(n) > 3 and n.isupper(), -len(groups[n]), groups[n][0].first),
+        key=lambda n: (
+            -len(n.split()) - (n.count("-") > 1),
+            len(n) > 3 and n.isupper(),
+            -len(groups[n]),
+            groups[n][0].first,
+        ),
     )
     tied = tied_names(reading, groups)
     merged: dict[str, list[str]] = {}

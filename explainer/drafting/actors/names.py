@@ -18,7 +18,7 @@ from explainer.drafting.actors.edges import (
     may_belong,
     past_tie,
 )
-from explainer.drafting.actors.strays import is_stray
+from explainer.drafting.actors.strays import is_stray, signatures
 from explainer.drafting.actors.unseen import label_of, spelt_out, unmarked_runs, whole_of
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
@@ -43,6 +43,7 @@ LABELS = {
 }
 _COUNTED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _BREAKS = frozenset('or / ( ) [ ] " “ ” « »'.split())
+_TIED_PLACE = re.compile(r"/([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})")
 _NICKNAMED = re.compile(
     r"\b[A-Z][\w.-]{0,30} [\"“](?:[A-Z][\w'’-]{0,30}|the)(?: [A-Z][\w'’-]{0,30}){0,2}[\"”] [A-Z][\w-]{1,30}"
 )
@@ -67,10 +68,11 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     found = [*_datelines(reading), *_nicknamed(reading)]
     for (first, last), initials in find_acronyms(reading):
         found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
-    shouting = reading.shouting
+    shouting, signed = reading.shouting, signatures(reading)
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     for first, last, label in _marked(reading):
-        if reading.token_blocks[first] in shouting:
+        block = reading.token_blocks[first]
+        if block in shouting or (block in signed and label in ("PERSON", UNMARKED)):
             continue
         edges = clean(reading, first, last, label)
         if edges is not None and (label in LABELS or label == UNMARKED):
@@ -149,9 +151,17 @@ def _datelines(reading: Reading) -> Iterator[Candidate]:
     for block in reading.blocks[:DATELINE_BLOCKS]:
         place, _ = dateline(reading.text, block.start, block.end)
         if place is not None:
-            first, last = reading.token_range(place)
-            if first < last:
-                yield Candidate(first, last - 1, DATELINE)
+            yield from _first_places(reading, place)
+
+
+def _first_places(reading: Reading, place: Span) -> Iterator[Candidate]:
+    """The place of a dateline, and those that strokes tie to it: ``BAY/COVE``."""
+    while place.start < place.end:
+        first, last = reading.token_range(place)
+        if first < last:
+            yield Candidate(first, last - 1, DATELINE)
+        following = _TIED_PLACE.match(reading.text, place.end)
+        place = Span(*following.span(1)) if following else Span(place.end, place.end)
 
 
 def _parts(reading: Reading, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from explainer.drafting.actors.appositions import (
     to_hyphen,
 )
 from explainer.drafting.actors.merge import Named
+from explainer.drafting.actors.posts import told_as
 from explainer.drafting.common import Reading, children, words
 from explainer.text import Span
 
@@ -55,6 +56,8 @@ def _of_one(reading: Reading, role: Span) -> str:
     last = reading.doc[reading.token_range(role)[1] - 1]
     if last.tag_ != "NNS" or not told.endswith(last.text) or told.startswith("one of"):
         return told
+    first, _, rest = told.partition(" ")
+    told = rest if first.lower() in words("names", "counts") else told
     one = last.lemma_.capitalize() if last.is_title else last.lemma_
     return told.removesuffix(last.text) + one
 
@@ -132,7 +135,7 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
             what = next((c for c in children(verb) if c.dep_ == "dobj"), None)
             if what is not None and what.right_edge.i - verb.i < 8:
                 return reading.span(verb.i, what.right_edge.i)
-    return None
+    return told_as(reading, first, last, _is_role)
 
 
 def _subject_is_who(verb: Token) -> bool:
@@ -253,6 +256,8 @@ def _apposition(reading: Reading, noun: Token) -> Span | None:
     for child in noun.rights:
         if child.dep_ in ("relcl", "acl", "punct", "cc", "appos") or child.tag_ in ("VBG", "VBN"):
             break
+        if child.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in children(child)):
+            break
         last = child.right_edge.i
     last = past_hyphen(noun, last)
     if last + 2 < len(noun.doc) and noun.doc[last + 1].text == "-" and not noun.doc[last].whitespace_:
@@ -265,7 +270,10 @@ def _apposition(reading: Reading, noun: Token) -> Span | None:
 def _without_article(reading: Reading, first: int, last: int) -> Span | None:
     doc = reading.doc
     while first < last and (
-        doc[first].lower_ in ("the", "a", "an") or doc[first].is_punct or doc[first].tag_ == "PRP$"
+        doc[first].lower_ in ("the", "a", "an")
+        or doc[first].is_punct
+        or doc[first].tag_ == "PRP$"
+        or (doc[first].tag_ == "VBN" and doc[first].lemma_.lower() in words("names", "appoints"))
     ):
         first += 1
     while (

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from explainer.drafting.actors.atlas import cities, countries, initials_of, land_in, other_names
+from explainer.drafting.actors.atlas import (
+    cities,
+    countries,
+    initials_of,
+    land_in,
+    other_names,
+    tells_country,
+)
 from explainer.drafting.actors.context_after import Points
 from explainer.drafting.actors.kinds import best_kind, given_names
 from explainer.drafting.common import words
@@ -122,7 +129,7 @@ class Spellings:
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
         if main is None and kind == "organisation":
             main = self.openings.get(name)
-            main = main or self._ended_by(name) or self._only_one_with(name)
+            main = main or self._ended_by(name) or self._only_one_with(name) or self._held_in(name)
         if main is not None and (self.kinds[main] == kind or share < 0.7 or "." in name or name.isupper()):
             return main
         return None
@@ -148,6 +155,14 @@ class Spellings:
             if kind == "organisation" and name.startswith(f"{word} ")
         ]
         return found[0] if len(found) == 1 else None
+
+    def _held_in(self, name: str) -> str | None:
+        """The only organisation that a name ends, no country told: "Security Council" of ``National Security Council``."""
+        if " " not in name and name not in ("Guards", "Forces"):
+            return None
+        ends = re.compile(rf"[^'’]+ {re.escape(name.removesuffix('s'))}s?(?: Corps)?")
+        found = [n for n, kind in self.kinds.items() if kind == "organisation" and ends.fullmatch(n)]
+        return found[0] if len(found) == 1 and not tells_country(found[0].split()[0].lower()) else None
 
     def _part_of_organisation(self, name: str) -> str | None:
         """The organisation that a word marked as a person opens, or ends as clubs' names do: ``Rovers``."""

@@ -12,7 +12,14 @@ from explainer.drafting.model import ORDINARY
 if TYPE_CHECKING:
     from explainer.drafting.actors.names import Candidate
 
-_DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d.*)?")
+_DATE = re.compile(
+    r"(?:(?:Late|Early|Mid) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d.*)?"
+)
+_SIGNED = re.compile(
+    r"By (?=[A-ZÀ-Þ])(?:[A-ZÀ-Þ][\w.’'-]*|and|in|at|of|de|da|la|van|von|al|bin|,| |&|\|)+$"
+    r"|[(\[]?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by (?=[A-ZÀ-Þ])"
+)
+_SHORT = 240
 _MARKS = frozenset("\"“‘'")
 
 
@@ -25,7 +32,21 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
         return True
     if told.endswith(".") and all(word in words("names", "titles") for word in told.lower().split()):
         return True
-    return label != "PERSON" and is_demonym(told.lower().replace("-", " ").split())
+    lower = told.lower().replace("-", " ")
+    if lower == "caribbean" and label == "LOC":
+        return False
+    if lower.endswith("s") and " " not in lower and is_demonym([lower.removesuffix("s")]):
+        return True
+    return label != "PERSON" and is_demonym(lower.split())
+
+
+def signatures(reading: Reading) -> frozenset[int]:
+    """The blocks that only tell who wrote a report: ``By Ada Lind and Bo Tann``; their names are of nobody in it."""
+    return frozenset(
+        number
+        for number, block in enumerate(reading.blocks)
+        if block.end - block.start < _SHORT and _SIGNED.match(reading.text, block.start, block.end)
+    )
 
 
 def only_opens_sentences(reading: Reading, name: str, places: list[Candidate]) -> bool:

@@ -25,6 +25,12 @@ _OFFICE = re.compile(
 _TIED = re.compile(
     r"\b[A-Z]\w+-(?:la|le|les|lès|lez|sous|sur|en|aux|du|de|des|upon|on|under|am|an der|der|di|del|do|da|dos|e|i|al|el|ez)-[A-Z]\w+"
 )
+_COUNTED_STATES = re.compile(
+    r"\bGroup of (?:Seven|Eight|Ten|Twenty|7|8|10|20|77)\b|\b[A-Z]\w+ People[’']s Republic\b"
+)
+"""Clubs of states called by their number, and what calls itself a people's republic."""
+_CAMEL = re.compile(r"(?<![\w/.@#-])(?!i[PTMO])[a-z]{1,5}[A-Z][a-z]{2,12}\b(?![/.@]\w)")
+"""A firm's name with its capital inside: ``easyFly``."""
 _NUMBERED = re.compile(
     r"(?:\b(?:[Tt]old|on|by)(?: the)?(?: channel| broadcaster| station)? )([A-Z][\w-]{1,20} \d{1,2})(?=[,.;:”\")]| (?:on|that|in|said|about|late|after|as|and|television|TV)\b)"
 )
@@ -204,6 +210,11 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
     doc = reading.doc
     found = [(Span(*m.span()), "ORG") for m in _OFFICE.finditer(reading.text)]
     found += [(Span(*m.span()), "GPE") for m in _TIED.finditer(reading.text)]
+    found += [(Span(*m.span()), "ORG") for m in _CAMEL.finditer(reading.text)]
+    found += [
+        (Span(*m.span()), "ORG" if m[0].startswith("Group") else "GPE")
+        for m in _COUNTED_STATES.finditer(reading.text)
+    ]
     for span, label in found:
         first, after = reading.token_range(span)
         person = label == "GPE" and any(t.ent_type_ == "PERSON" for t in doc[first:after])
