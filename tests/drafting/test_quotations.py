@@ -306,6 +306,28 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
          "National Council for the Salvation of the Homeland", "it was late"),
         ("Senate leader Eva Stone called for a vote. President Otto Kranz refused. “It is late,” the Bay senator said.",
          "Eva Stone", "“It is late,”"),
+        ("Kranz, who did not name Berg in his speech, spoke of Nora Holt.\n\n“It is late,” he said.",
+         "Kranz", "“It is late,”"),
+        ("Among those in the square was Otto Kranz, a retired baker, who said that it was late.",
+         "Otto Kranz", "that it was late"),
+        ("Otto Kranz, the head of the Inquiry Committee, who said it was late, left.", "Otto Kranz", "it was late"),
+        ("For Volta, a channel with many readers, the reckoning inside the army has begun.\n\n“It is late,” it said.",
+         "Volta", "“It is late,”"),
+        ("Premier Otto Kranz called. No one should leave, he told Berg, according to the ministry.",
+         "Otto Kranz", "No one should leave"),
+        ("In Bay, Hans Berg, a trader, smiled.\n\n“It is late,” said the 58-year-old. “Kranz never came.”",
+         "Hans Berg", "“It is late,” … “Kranz never came.”"),
+        ("The BBC's Karim Sultanov, who is in Bay, says it is cold.\n\nMr Kranz has called them “sheep”.\n\n"
+         "“It is late,” the president was quoted as saying.", "Kranz", "“It is late,”"),
+        ("Mr Kranz asked them to go. “It is late,” the president-elect said.", "Kranz", "“It is late,”"),
+        ("Bo Berg, the leader of the house, who is also minister of works, spoke. The minister said it was late.",
+         "Bo Berg", "it was late"),
+        ("Red Dawn, an armed group, fled. The Heron Liberation Army (HLA) fled too. The HLA had lost men.\n\n"
+         "“It is late,” the group said.", "Heron Liberation Army", "“It is late,”"),
+        ("The Heron Liberation Army fled. In Bay, the army said it was late.", "the army", "it was late"),
+        ("“It is late,” said a 40-year-old visitor from Bay province surnamed Liu.", "Liu", "“It is late,”"),
+        ("The rebels said it was late.\n\nThe Dawn Front, the armed group behind the raid, crossed the border.",
+         "Dawn Front", "it was late"),
         ("Men in uniform carried the general. “Long live Berg!” they shouted.",
          "men in uniform", "“Long live Berg!”"),
     ],
@@ -329,6 +351,8 @@ def test_descriptions_and_pronouns_of_others_than_the_last_name(
         "In a video, Otto Kranz, founder of Volta, walked past his men.",
         "The head of the soldiers who seized power in Norland on Monday said no, a day after President Lee Berg fell."
         "\n\nColonel Otto Kranz told reporters why.",
+        "The head of the Volta mercenary group said on Friday his men had won, a blow to President Lee Berg.\n\n"
+        "Berg spoke of treason.\n\nOtto Kranz, a former ally, left.\n\nThe Volta chief told reporters why.",
         "A road was shut on Friday, the region's police chief said.\n\nCommissioner Otto Kranz told reporters why.",
     ],
 )

@@ -26,7 +26,9 @@ def age_before(word: Token) -> int | None:
     for i in range(word.i, max(word.i - _NOUNS, 2), -1):
         if doc[i].lower_ in ("old", "olds"):
             return _years(doc[i])
-        if i < word.i and doc[i].pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT"):
+        if doc[i].pos_ not in ("NOUN", "ADJ", "PROPN") and i < word.i and doc[i].text not in _HYPHENS:
+            return None
+        if doc[i].is_quote:
             return None
     return None
 

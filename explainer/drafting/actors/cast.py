@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from explainer.drafting.actors.ages import age_before, ages_of
 from explainer.drafting.actors.described import resolve_known, resolve_last
 from explainer.drafting.actors.descriptions import Office, office_of
-from explainer.drafting.actors.gender import HE_SHE, gender_of
+from explainer.drafting.actors.gender import gender_of, note_genders
 from explainer.drafting.actors.inside import named_inside
 from explainer.drafting.actors.merge import Named, find_named
 from explainer.drafting.actors.nominals import met_before, resolve_nominal
@@ -26,12 +25,6 @@ from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_NEAR = 25
-"""How many words after a name a pronoun tells who is meant."""
-_OWN = 10
-"""How many words after a name "himself" is of who has it."""
 
 
 @dataclass
@@ -63,11 +56,15 @@ class Member:
             self._offices = tuple(office_of(role) for role in dict.fromkeys(told))
         return self._offices
 
+    def learn(self, reading: Reading, role: str) -> None:
+        """Note what somebody has been called elsewhere, as the head of a body in an opening without the name."""
+        self._offices = (*self.offices(reading), office_of(role))
+
     def _titles(self, reading: Reading) -> list[str]:
         """The words right before the name that are titles: ``Capt. Lind``."""
         places = self.named.places if self.named and self.kind == "person" else ()
         before = {reading.doc[i].lower_ for p in places for i in range(max(0, p.first - 2), p.first)}
-        return [word for word in before if word in words("names", "titles")]
+        return [w for w in before if w in words("names", "titles") and w not in words("names", "courtesy")]
 
     def ages(self, cast: Cast) -> frozenset[int]:
         """How old the article says that somebody is."""
@@ -244,12 +241,11 @@ def build_cast(reading: Reading, told: Iterable[tuple[int, Iterable[Span]]]) -> 
     cast = Cast(reading)
     for named in sorted(find_named(reading), key=lambda n: n.places[0].first):
         cast.add_named(named)
-    _note_genders(cast)
-    said: set[int] = set()
-    for source, content in told:
-        if source >= 0:
-            said.add(source)
-            cast.note_words(source, content)
+    note_genders(cast)
+    sources = sorted(((s, tuple(c)) for s, c in told if s >= 0), key=lambda row: -_length(row[1]))
+    said = {source for source, _ in sources}
+    for source, content in sources:
+        cast.note_words(source, content)
     for token in sorted(said):
         cast._named_beside(reading.doc[token])
     for token in sorted(said | _he_and_she(reading)):
@@ -262,35 +258,14 @@ def build_cast(reading: Reading, told: Iterable[tuple[int, Iterable[Span]]]) -> 
     return cast
 
 
+def _length(content: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in content)
+
+
 def _he_and_she(reading: Reading) -> set[int]:
     """The subjects "he" and "she" outside quoted words: they carry on whom a later one means."""
     doc, quoted = reading.doc, reading.quote_of
     return {i for i in reading.places_of(("he", "she")) if quoted[i] < 0 and doc[i].dep_ == "nsubj"}
-
-
-def _note_genders(cast: Cast) -> None:
-    """People whose name tells nothing: by the pronouns after them where nobody else is near."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    last: deque[tuple[int, Member]] = deque(maxlen=2)
-    doc, owner = cast.reading.doc, cast.owner
-    named = (i for i, member in owner.items() if member.kind == "person")
-    for i in sorted({*named, *cast.reading.places_of(HE_SHE)}):
-        member = owner.get(i)
-        if member is not None:
-            if not last or last[-1][1] is not member:
-                last.append((i, member))
-            else:
-                last[-1] = (i, member)
-            continue
-        word = doc[i].lower_
-        if not last or i - last[-1][0] > _NEAR:
-            continue
-        alone = len(last) < 2 or i - last[0][0] > 2 * _NEAR
-        if alone or (word.endswith("self") and i - last[-1][0] < _OWN):
-            votes[last[-1][1].id][HE_SHE[word]] += 1
-    for member in cast.members:
-        if member.gender is None and len(votes[member.id]) == 1:
-            member.gender = next(iter(votes[member.id]))
 
 
 def _bare(name: str) -> str:

@@ -23,6 +23,7 @@ _BACK = 1500
 """How many words back somebody is looked for."""
 _BESIDE = 60
 """How near somebody must stand of whom no role is known."""
+_HEADS = frozenset(["head", "leader", "chief", "boss", "founder", "commander"])
 _PLACES = 12
 _GROUP: Kinds = {"group": 0.0, "organisation": 0.0}
 
@@ -48,7 +49,20 @@ def described_person(cast: Cast, noun: Token) -> Member | None:
         after = _named_later(cast, noun, described, _BESIDE if owned else AHEAD)
         if after and (noun.i < LEAD or len(after) == 1):
             return max(after, key=lambda pair: pair[0])[1]
-    return _named_next(cast, noun, described)
+    found = _named_next(cast, noun, described)
+    if found is not None:
+        found.learn(cast.reading, _told_at_first(noun))
+    return found
+
+
+def _told_at_first(noun: Token) -> str:
+    """A description without its article and the clauses about it."""
+    told = []
+    for word in noun.doc[noun.left_edge.i : noun.right_edge.i + 1]:
+        if word.i > noun.i and (word.is_punct or word.tag_ in ("WDT", "WP", "VBG", "VBN", "VBD")):
+            break
+        told.append(word.text)
+    return " ".join(told[1:] if told[0].lower() == "the" else told)
 
 
 def resolve_known(cast: Cast, noun: Token) -> Member | None:
@@ -107,12 +121,16 @@ def armed_group(cast: Cast, noun: Token) -> Member | None:
     def fits(member: Member) -> float | None:
         return 0.0 if _is_armed(noun, member) else None
 
-    return nearest(cast, noun, _GROUP, fits=fits)
+    met = nearest(cast, noun, _GROUP, fits=fits)
+    if met is not None or noun.i >= LEAD:
+        return met
+    later = [m for m in cast.members if m.by_name and m.kind in _GROUP and _is_armed(noun, m, AHEAD)]
+    return later[0] if len(later) == 1 else None
 
 
-def _is_armed(noun: Token, member: Member) -> bool:
-    armed = words("descriptions", "armed")
-    beside = {noun.doc[t + 1].lemma_.lower() for t in member.tokens[:_PLACES] if t + 1 < noun.i}
+def _is_armed(noun: Token, member: Member, ahead: int = 0) -> bool:
+    armed, end = words("descriptions", "armed"), min(noun.i + ahead, len(noun.doc))
+    beside = {noun.doc[t + 1].lemma_.lower() for t in member.tokens[:_PLACES] if t + 1 < end}
     return bool(armed & {*words_of((member.role or "").lower()), *member.name.lower().split(), *beside})
 
 
@@ -202,17 +220,30 @@ def _named_next(cast: Cast, noun: Token, described: Description) -> Member | Non
     if noun.lemma_.lower() not in words("names", "roles"):
         return None
     block = blocks[noun.i]
-    for token in noun.doc[noun.i + 1 : noun.i + 2 * LEAD]:
-        if blocks[token.i] == block:
+    for i in cast.owned(noun.i + 1, noun.i + 2 * LEAD):
+        member = cast.owner[i]
+        if blocks[i] == block or member.kind != "person" or noun.doc[i].dep_ not in SUBJECTS:
             continue
-        member = cast.owner.get(token.i)
-        if member is None or member.kind != "person" or token.dep_ not in SUBJECTS:
+        met = [blocks[t] for t in member.tokens if blocks[t] <= block]
+        if any(cast.reading.blocks[number].kind == "paragraph" for number in met):
             continue
-        roles = member.offices(cast.reading)
-        alike = offices_alike(described.office)
-        if described.asked & words("descriptions", "soldiers"):
-            alike |= offices_alike("officer")
-        suitable = not roles or any(alike & role.offices for role in roles)
-        new = min(member.tokens) > noun.i and not _other_sex(member, noun)
-        return member if new and suitable and _of_country(cast, member, described.countries) else None
+        suitable = _may_hold(cast, member, described) and not _other_sex(member, noun)
+        return member if suitable and _of_country(cast, member, described.countries) else None
     return None
+
+
+def _may_hold(cast: Cast, member: Member, described: Description) -> bool:
+    """Whether a role of somebody is the office described, or none is told; for the head of a body none but "an ally"."""
+    alike = offices_alike(described.office)
+    if described.asked & words("descriptions", "soldiers"):
+        alike |= offices_alike("officer")
+    told = [o.offices for o in member.offices(cast.reading)]
+    if not told or any(alike & held for held in told):
+        return True
+    return described.office in _HEADS and not any(held & _posts() for held in told)
+
+
+def _posts() -> frozenset[str]:
+    return (words("names", "titles") | words("descriptions", "offices", "states")) - words(
+        "names", "courtesy"
+    )

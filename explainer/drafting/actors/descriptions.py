@@ -137,10 +137,15 @@ def _singular(noun: Token) -> str:
 def _office(parts: list[str]) -> tuple[str, list[str]]:
     """The last words, where they are one office, and those before them."""
     joined = words("descriptions", "offices")
+    if len(parts) > 1 and parts[-1] in _NOT_YET:
+        parts = parts[:-1]
     for count in (3, 2):
         if len(parts) >= count and "-".join(parts[-count:]) in joined:
             return "-".join(parts[-count:]), parts[:-count]
     return parts[-1], parts[:-1]
+
+
+_NOT_YET = ("elect", "designate")
 
 
 @cache
@@ -170,6 +175,7 @@ def office_of(role: str) -> Office:
 
 def _joined(role: str) -> str:
     """A role with what is one office as one word: ``Prime Minister`` is no minister."""
+    role = re.sub(rf"[ -](?:{'|'.join(_NOT_YET)})\b", "", role)
     for office in words("descriptions", "offices"):
         role = re.sub(rf"\b{office.replace('-', '[ -]')}\b", office, role, flags=re.I)
     return role

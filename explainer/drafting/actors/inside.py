@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from explainer.drafting.actors.appositions import CALLED
 from explainer.drafting.actors.peoples import country_of
 from explainer.drafting.actors.unnamed import kind_of_noun
+from explainer.drafting.clauses import SUBJECTS
 from explainer.drafting.common import children, words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def named_inside(cast: Cast, noun: Token, depth: int = _DEPTH) -> Member | None:
     for child in noun.rights:
         if child.dep_ == "appos" and depth:
             member = cast.owner.get(child.i) or named_inside(cast, child, depth - 1)
-            if member is not None:
+            if member is not None and not _is_of(noun, child, member):
                 return member
     return (
         _counted(cast, noun)
@@ -49,6 +50,13 @@ def _counted(cast: Cast, noun: Token) -> Member | None:
     )
 
 
+def _is_of(noun: Token, name: Token, member: Member) -> bool:
+    """Whether somebody is only of the body that has the name: ``a spokesman for the Norland bank Volta``."""
+    between = noun.doc[noun.i + 1 : name.i]
+    person = member.kind != "person" and kind_of_noun(noun) == "person"
+    return person and any(w.pos_ == "ADP" for w in between) and not any(w.text == "," for w in between)
+
+
 def _called(cast: Cast, noun: Token) -> Member | None:
     """``a baker named Ada``, ``a soldier, who gave only his call sign, Bo``: a name by its words; it is a person's."""
     doc = noun.doc
@@ -56,9 +64,8 @@ def _called(cast: Cast, noun: Token) -> Member | None:
         return _known_by(cast, noun)
     at_once = doc[noun.i + 1].lemma_.lower() in CALLED and doc[noun.i + 1].tag_ in ("VBN", "VBD")
     told = False
-    for i in range(
-        noun.i + 1, min(noun.i + _FAR, (noun.i + 5) if at_once else noun.right_edge.i + 1, len(doc))
-    ):
+    end = (noun.i + 5) if at_once else max(noun.right_edge.i, _naming(noun)) + 1
+    for i in range(noun.i + 1, min(noun.i + _FAR, end, len(doc))):
         word = doc[i]
         if word.text in _ENDS:
             break
@@ -69,6 +76,13 @@ def _called(cast: Cast, noun: Token) -> Member | None:
             return member
         told = told or word.lemma_.lower() in CALLED or word.lemma_.lower() in _FORMS_OF_NAME
     return _known_by(cast, noun)
+
+
+def _naming(noun: Token) -> int:
+    """Where the name ends that a participle gives somebody new and a model takes for a verb: ``a man from Bay named Bo``."""
+    verb = noun.head
+    new = any(c.lower_ in ("a", "an") for c in noun.lefts)
+    return verb.right_edge.i if new and noun.dep_ in SUBJECTS and verb.lemma_.lower() in CALLED else -1
 
 
 def _is_given(name: Token) -> bool:

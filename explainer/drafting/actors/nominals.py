@@ -8,7 +8,8 @@ from explainer.drafting.actors.ages import age_before
 from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, described_person, last_place
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
-from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, nearest
+from explainer.drafting.actors.peoples import countries_in
+from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, REACH, nearest
 from explainer.drafting.common import lexicon, words
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
+_STATELY = frozenset("royal federal armed national the".split())
+_EVER = 600
+"""How many words back that is looked for of which there is but one: ``the junta``."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
 
@@ -42,10 +46,13 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     if person is not None or has_complement(noun):
         return person
     wanted = {lemma, *(c.lemma_.lower() for c in noun.lefts if c.dep_ in MODIFIERS)}
-    told = _with_words(cast, noun, wanted, owned)
-    if told is not None or owned or len(wanted) > 1:
-        return told
-    return _nearest_business(cast, noun, lemma) if lemma in _bodies() else None
+    if owned or len(wanted) > 1 or lemma not in _bodies():
+        return _with_words(cast, noun, wanted, owned)
+    return (
+        _nearest_business(cast, noun, lemma, told=True)
+        or _with_words(cast, noun, wanted, owned)
+        or _nearest_business(cast, noun, lemma, told=False)
+    )
 
 
 def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | None) -> Member | None:
@@ -97,7 +104,7 @@ def _with_words(cast: Cast, noun: Token, wanted: set[str], owned: bool) -> Membe
     fitting = [
         m
         for m in cast.members
-        if m.by_name and m.tokens and m.kind == "organisation" and wanted <= _called(m)
+        if m.by_name and m.tokens and m.kind == "organisation" and wanted <= _called(m) and _is_its(m, wanted)
     ]
     before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
     if owned and noun.i > LEAD:
@@ -106,6 +113,14 @@ def _with_words(cast: Cast, noun: Token, wanted: set[str], owned: bool) -> Membe
         return None if owned else max(before, key=lambda pair: pair[0])[1]
     after = [m for m in fitting if min(m.tokens) - noun.i < AHEAD]
     return after[0] if len(after) == 1 and len(fitting) == 1 else None
+
+
+def _is_its(member: Member, wanted: set[str]) -> bool:
+    """Whether a name may be short of what a state has one of: "the army" is the Norland Army, never a liberation army."""
+    if not wanted & words("descriptions", "forces"):
+        return True
+    named = member.name.split()
+    return all(w.lower() in wanted or countries_in([w]) or w.lower() in _STATELY for w in named)
 
 
 def _called(member: Member) -> set[str]:
@@ -117,18 +132,21 @@ def _bodies() -> frozenset[str]:
     return words("names", "any_business") | frozenset(lexicon("descriptions")["sorts"])
 
 
-def _nearest_business(cast: Cast, noun: Token, lemma: str) -> Member | None:
-    """The last organisation before a noun, unless its name says that it is of another sort."""
+def _nearest_business(cast: Cast, noun: Token, lemma: str, told: bool) -> Member | None:
+    """The last organisation before a noun that is told to be of the sort, or of which no other sort is told."""
+    fitting = {lemma, *_sorts(lemma)}
 
     def fits(member: Member) -> float | None:
         named = member.name.lower().split()
         sorts = {w for w in named if w in words("names", "organisations")}
-        fitting = _sorts(lemma)
         if lemma in words("descriptions", "unions"):
             return 0.0 if fitting & {*named, member.name.lower().replace(" ", "-")} else None
-        return 0.0 if not sorts or lemma in sorts or sorts & fitting else None
+        if told:
+            return 0.0 if fitting & sorts or lemma in _called(member) else None
+        return None if sorts else 0.0
 
-    return nearest(cast, noun, ORGANISATION, fits=fits)
+    reach = _EVER if lemma in words("descriptions", "unions") else REACH
+    return nearest(cast, noun, ORGANISATION, fits=fits, reach=reach)
 
 
 def _sorts(lemma: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.gender import HE_SHE, gender_of_noun
-from explainer.drafting.actors.unnamed import kind_of_noun
+from explainer.drafting.actors.unnamed import told_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ _THING: Kinds = {"organisation": 0.0, "place": 1.5, "group": 1.0}
 _SEVERAL: Kinds = {"group": 0.0, "organisation": 0.5}
 _RELATIVE = frozenset(["who", "which", "that"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_REACH = 120
+REACH = 120
 _ADDRESSED = 3.0
 """What is taken off the score of whom somebody told something: ``told Radio Bay``."""
 _UNNAMED = 1.0
@@ -64,7 +64,20 @@ def _antecedent(cast: Cast, pronoun: Token) -> Member | None:
         verb = verb.head
     if verb.dep_ != "relcl":
         return None
-    return cast.actor_at(verb.head.i) if verb.head.pos_ == "NOUN" else cast.owner.get(verb.head.i)
+    noun = verb.head
+    told = _set_beside(cast, noun) if pronoun.lower_ == "who" else None
+    return told or (cast.actor_at(noun.i) if noun.pos_ == "NOUN" else cast.owner.get(noun.i))
+
+
+def _set_beside(cast: Cast, noun: Token) -> Member | None:
+    """The person whom a clause with "who" tells of through words set beside a name: ``Ada Lind, head of the Bay Trust, who``."""
+    while noun.dep_ in ("pobj", "prep", "appos") and noun.head.i < noun.i:
+        head = noun.head
+        member = cast.owner.get(head.i)
+        if noun.dep_ == "appos" and member is not None:
+            return member if member.kind == "person" else None
+        noun = head
+    return None
 
 
 def nearest(
@@ -73,7 +86,7 @@ def nearest(
     kinds: Kinds,
     gender: str | None = None,
     fits: Callable[[Member], float | None] | None = None,
-    reach: int = _REACH,
+    reach: int = REACH,
 ) -> Member | None:
     """The actor of one of the kinds that stands best before a word: near, a subject, a speaker, of that gender.
 
@@ -106,15 +119,17 @@ def nearest(
 
 def _fit(member: Member | None, noun: Token, kinds: Kinds, gender: str | None) -> float | None:
     """What the kind and sex of somebody, or of a noun without an actor, add to the score; None: they do not fit."""
-    kind, own = (kind_of_noun(noun), gender_of_noun(noun)) if member is None else (member.kind, member.gender)
-    if kind not in kinds or (gender and own and own != gender):
+    kind, own = (told_kind(noun), gender_of_noun(noun)) if member is None else (member.kind, member.gender)
+    if kind is None or kind not in kinds or (gender and own and own != gender):
         return None
     return -kinds[kind] + (_KNOWN_GENDER if gender and own else 0.0) - (_UNNAMED if member is None else 0.0)
 
 
 def _may_be_meant(word: Token, noun: Token) -> bool:
     """Whether a common noun that has no actor yet may be what a pronoun means: a subject, or who did it."""
-    if noun.dep_ not in SUBJECTS and not (noun.dep_ == "pobj" and noun.head.dep_ == "agent"):
+    if noun.lemma_ == "one" or (
+        noun.dep_ not in SUBJECTS and not (noun.dep_ == "pobj" and noun.head.dep_ == "agent")
+    ):
         return False
     return (noun.tag_ == "NNS") == (word.lower_ == "they")
 
@@ -126,7 +141,7 @@ def _standing(cast: Cast, word: Token, i: int) -> float:
     blocks = cast.reading.token_blocks
     score = -(word.i - i) / _STEP - _PARAGRAPH * min(blocks[word.i] - blocks[i], _FAR)
     top = token.head if token.dep_ == "appos" else token
-    if top.dep_ in SUBJECTS:
+    if top.dep_ in SUBJECTS or (top.dep_ == "ROOT" and top.pos_ == "PROPN"):
         score += _SUBJECT - (_BESIDE if top.head.dep_ in ("relcl", "acl") else 0.0)
     if token.dep_ == "poss":
         score -= 0.8

@@ -96,7 +96,9 @@ def _shared(reading: Reading, kind: str, first: int, last: int) -> Span | None:
 
 def every_role(reading: Reading, named: Named) -> list[str]:
     """What the article calls somebody beside the name, at each of its first places."""
-    found = (_told_beside(reading, named.kind, p.first, p.last) for p in named.places[:_PLACES])
+    finders = (_told_beside, _told_by_clause)
+    places = named.places[:_PLACES]
+    found = (find(reading, named.kind, p.first, p.last) for p in places for find in finders)
     return [" ".join(f.of(reading.text).split()) for f in found if f is not None and f.start < f.end]
 
 

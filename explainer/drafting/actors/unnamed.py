@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.ages import age_before
 from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import phrase
 from explainer.records import ActorKind
@@ -61,7 +62,7 @@ def describe_source(reading: Reading, head: Token) -> NominalSource | None:
         words_ = span.of(reading.text)
     if _opens_small(reading.doc[reading.token_range(span)[0]]):
         words_ = words_[:1].lower() + words_[1:]
-    return NominalSource(words_, span, head.i, kind_of_noun(head), _role(head))
+    return NominalSource(words_, span, head.i, _kind_of_source(head), _role(head))
 
 
 def _opens_small(first: Token) -> bool:
@@ -83,15 +84,27 @@ def _name_alone(reading: Reading, head: Token) -> Span:
 
 
 def kind_of_noun(head: Token) -> ActorKind:
-    """What a common noun seems to stand for."""
+    """What a common noun seems to stand for; what is not known is taken for a body."""
+    return told_kind(head) or "organisation"
+
+
+def told_kind(head: Token) -> ActorKind | None:
+    """What the words tell of what a common noun stands for, or None."""
     lemma = head.lemma_.lower()
     if head.tag_ in ("NNS", "NNPS"):
         return "group"
-    if lemma in words("names", "roles") or lemma in ("one", "person"):
+    if lemma in words("names", "roles") or lemma in ("one", "person") or age_before(head) is not None:
         return "person"
-    if lemma in words("names", "organisations"):
-        return "organisation"
-    return "group" if lemma in words("names", "collective") else "organisation"
+    if lemma in words("names", "collective") - words("names", "organisations"):
+        return "group"
+    return "organisation" if lemma in words("names", "organisations", "businesses") else None
+
+
+def _kind_of_source(head: Token) -> ActorKind:
+    """What a noun that speaks stands for: ``a guard`` is a person, ``a poll`` and ``a bank`` are not."""
+    new = any(c.lower_ in ("a", "an", "another", "one") for c in head.lefts)
+    person = new and head.tag_ == "NN" and head.lemma_.lower() not in words("cues", "papers", "outlets")
+    return told_kind(head) or ("person" if person else "organisation")
 
 
 def _role(head: Token) -> str | None:
