@@ -73,6 +73,7 @@ def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
             if c.dep_ in ("acl", "ccomp")
             and any(m.dep_ == "mark" and m.lower_ == "that" for m in children(c))
         ]
+        content = content or _after_owner(noun)
     if not content and said in listed("nouns", "infinitive"):
         content = [c for c in children(noun) if c.dep_ == "acl" and c.tag_ == "VB"]
     if not content:
@@ -88,6 +89,15 @@ def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
             yield made
 
 
+def _after_owner(noun: Token) -> list[Token]:
+    """The clause after whose word a noun is, which a model has hung on a verb: ``defying warnings from Bay that it was late``."""
+    owner = _owning(noun)
+    after = owner.right_edge.i + 1 if owner is not None else len(noun.doc)
+    if after >= len(noun.doc) or noun.doc[after].lower_ != "that" or noun.doc[after].dep_ != "mark":
+        return []
+    return [noun.doc[after].head]
+
+
 def _withheld(noun: Token) -> bool:
     """Whether nothing was said: ``had no comment on the plan``."""
     return any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in words("cues", "answering")
@@ -98,16 +108,25 @@ def _owner(noun: Token) -> Token | None:
     for child in children(noun):
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-            return next((c for c in children(child) if c.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj" and lemma(noun.head) not in words("cues", "stirring"):
+    if (link := _owning(noun)) is not None:
+        return next((c for c in children(link) if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and lemma(noun.head) in words("cues", "holding", "issuing"):
         return subject_of(noun.head)
     return None
+
+
+def _owning(noun: Token) -> Token | None:
+    """The ``by`` or ``from`` that leads to whose word a noun is."""
+    beside = [noun.nbor(1)] if noun.i + 1 < len(noun.doc) else []
+    links = (c for c in (*noun.rights, *beside) if c.dep_ == "prep" and c.lower_ in ("by", "from"))
+    return next(links, None)
 
 
 def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
     said = word.lemma_.lower()
     content: list[Token] = []
+    if any(c.lower_ in ("so", "too") for c in word.lefts):
+        return
     if said in listed("adjectives", "clause"):
         content = [c for c in children(word) if c.dep_ == "ccomp" and c.i > word.i]
     elif said in listed("adjectives", "infinitive"):

@@ -21,6 +21,8 @@ def prepositional(verb: Token, word: str) -> list[Token]:
     found = [c for c in after if not tells_when(c)][:1]
     if found and found[0].lower_ == "as" and _poses(verb):
         return []
+    if word == "write" and any(c.dep_ == "dobj" for c in verb.rights):
+        return []
     if not found:
         return _accused(verb) if word == "accuse" else _asked_for(verb, taken)
     asked = [c for c in children(verb) if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]

@@ -208,18 +208,21 @@ def _after_infinitives(head: Token) -> list[Token]:
 
 
 def _contradicts(word: Token) -> bool:
-    """Whether a clause joined with "but" tells what others say: ``said both had agreed, but the union denied it``."""
+    """Whether a clause joined to another tells what others say: ``said both had agreed, but the union denied it``."""
     first = _before(word)
     if word.lemma_.lower() not in words("cues", "resuming") or word.doc[first].text != ",":
         return False
-    return word.doc[first + 1].lower_ == "but" and any(c.dep_ in SUBJECTS for c in word.lefts)
+    joint = word.doc[first + 1].lower_
+    if joint not in ("and", "but"):
+        return False
+    return any(c.dep_ in SUBJECTS and (joint == "but" or c.pos_ != "PRON") for c in word.lefts)
 
 
 def _joined_end(cue: Token, last: int) -> int:
     """The end of what goes on after a clause and hangs on its verb: ``said two had died and ten were hurt``."""
     for beside in cue.rights:
         left = beside.left_edge.i
-        if not last < left <= last + 2 or beside.dep_ == "punct":
+        if not last < left <= last + 2 or beside.dep_ == "punct" or _speaks_too(cue, beside):
             continue
         if left == last + 1 and "-" in (cue.doc[left].text, cue.doc[last].text):
             last = beside.right_edge.i
@@ -227,6 +230,13 @@ def _joined_end(cue: Token, last: int) -> int:
         if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and shifted_back(beside)):
             last = beside.right_edge.i
     return last
+
+
+def _speaks_too(cue: Token, beside: Token) -> bool:
+    """Whether a verb beside a cue tells what others say: ``Lind said it was late, and Berg said it was not``."""
+    if beside.tag_ != cue.tag_ or beside.lemma_.lower() not in words("cues", "resuming"):
+        return False
+    return any(c.dep_ in SUBJECTS for c in beside.lefts)
 
 
 def _is_when(word: Token) -> bool:
@@ -270,6 +280,8 @@ def _trimmed(reading: Reading, first: int, last: int) -> Span | None:
         first += 1
     while last >= first and (doc[last].is_space or doc[last].text in (",", ";", ":", "-", "—", "–", ".")):
         last -= 1
-    if first > last or (first == last and doc[first].tag_ in ("WRB", "WDT", "WP")):
+    if last > first and doc[last].tag_ == "CC":
+        return _trimmed(reading, first, last - 1)
+    if first > last or (first == last and doc[first].tag_ in ("WRB", "WDT", "WP", "IN")):
         return None
     return reading.span(first, last)

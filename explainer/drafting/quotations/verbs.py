@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.clauses import is_finite, is_passive
+from explainer.drafting.clauses import HELPS, grammatical_subject, is_finite, is_passive
 from explainer.drafting.common import children, words
 from explainer.drafting.grammar import goes_back
 from explainer.drafting.quotations.cue import listed
@@ -41,9 +41,21 @@ def _unsaid(verb: Token, word: str, content: Token) -> bool:
     above = verb.head
     if verb.dep_ == "pcomp" and above.lower_ == "without":
         return True
-    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_.lower() in words("cues", "planning"):
+    if (
+        verb.dep_ == "xcomp"
+        and verb.tag_ == "VB"
+        and above.lemma_.lower() in words("cues", "planning", "telling")
+    ):
         return True
-    if word not in words("cues", "answering") or not any(c.dep_ == "neg" for c in verb.lefts):
+    if (
+        word in words("cues", "examining")
+        and verb.tag_ == "VB"
+        and verb.dep_ in ("xcomp", "advcl", "relcl", "acl")
+    ):
+        return True
+    if _by_nobody(verb):
+        return True
+    if word not in words("cues", "answering") or not _denied(verb):
         return False
     return (
         content.dep_ != "ccomp"
@@ -52,6 +64,20 @@ def _unsaid(verb: Token, word: str, content: Token) -> bool:
     )
 
 
+def _by_nobody(verb: Token) -> bool:
+    """Whether nobody does what a verb says: ``neither side would say``, ``no official said``."""
+    who = grammatical_subject(verb)
+    return who is not None and (who.left_edge.lower_ in _NOBODY or who.lower_ in _NOBODY)
+
+
+def _denied(verb: Token) -> bool:
+    """Whether a verb of answering is denied: ``did not say``, ``would not explain or comment``."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and not any(c.dep_ in HELPS for c in verb.lefts)
+    above = verb.head.lefts if joined else ()
+    return any(c.dep_ == "neg" for c in (*verb.lefts, *above))
+
+
+_NOBODY = frozenset(["neither", "nobody", "none", "no"])
 _ASKED = frozenset(["if", "whether", "how"])
 
 
@@ -69,9 +95,9 @@ def _clause(verb: Token, word: str) -> list[Token]:
     """a clause after a word of saying"""
     if word not in words("cues", "clause"):
         return []
-    if word in words("cues", "telling") and (told := _clause_astray(verb)):
+    if word in words("cues", "telling") and (told := _clause_astray(verb) or _after_aside(verb)):
         return told
-    clauses = [c for c in children(verb) if c.dep_ == "ccomp" and not _adds(c)]
+    clauses = [c for c in children(verb) if c.dep_ == "ccomp" and not _adds(c) and not _goes_before(c)]
     if not clauses:
         if word not in words("cues", "speech"):
             return []
@@ -91,6 +117,13 @@ def _adds(clause: Token) -> bool:
         return False
     aside = clause.head.dep_ == "parataxis" and first.lower_ in ("as", "while", "after")
     return first.lower_ in ("which", "who") or aside
+
+
+def _goes_before(clause: Token) -> bool:
+    """Whether a clause only tells when or why a verb after it happens: ``While talks went on, Lind urged haste``."""
+    if clause.i > clause.head.i:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ not in ("that", "if", "whether") for c in clause.lefts)
 
 
 def _is_opinion(clause: Token) -> bool:
@@ -116,6 +149,25 @@ def _clause_astray(verb: Token) -> list[Token]:
             top = (t for t in (token.head, *token.head.ancestors) if t.left_edge == token)
             return [t for t in top if _is_whole(t)][:1]
     return []
+
+
+def _after_aside(verb: Token) -> list[Token]:
+    """The clause after what is added about whom it was told to: ``told the crew, held for a week, that they were free``."""
+    hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    if hearer is None or hearer.right_edge.i + 1 >= len(verb.doc):
+        return []
+    if hearer.right_edge.nbor(1).text != ",":
+        return []
+    for token in verb.doc[hearer.right_edge.i + 2 : verb.i + _FAR]:
+        if token.text in _ENDS or token.is_space:
+            return []
+        if token.lower_ == "that" and token.dep_ == "mark" and token.nbor(-1).text == ",":
+            return [token.head] if _is_whole(token.head) else []
+    return []
+
+
+_FAR = 30
+_ENDS = frozenset([".", "!", "?", ";", ":", "“", "”", '"'])
 
 
 def _after_hearer(verb: Token) -> list[Token]:
