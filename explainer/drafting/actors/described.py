@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.descriptions import Description, describe, has_complement, offices_alike, suits
+from explainer.drafting.actors.descriptions import (
+    HEADS,
+    Description,
+    describe,
+    has_complement,
+    offices_alike,
+    suits,
+)
 from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.peoples import countries_in, words_of
 from explainer.drafting.actors.pronouns import PERSON, SUBJECTS, Kinds, nearest
-from explainer.drafting.common import words
+from explainer.drafting.common import children, lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +30,6 @@ _BACK = 1500
 """How many words back somebody is looked for."""
 _BESIDE = 60
 """How near somebody must stand of whom no role is known."""
-_HEADS = frozenset(["head", "leader", "chief", "boss", "founder", "commander"])
 _PLACES = 12
 _GROUP: Kinds = {"group": 0.0, "organisation": 0.0}
 
@@ -82,7 +88,7 @@ def resolve_known(cast: Cast, noun: Token) -> Member | None:
 
 def resolve_last(cast: Cast, noun: Token) -> Member | None:
     """The person just spoken of, whom a noun tells as what they are by trade: ``the gambling tycoon``, ``the anchor``."""
-    if noun.tag_ != "NN" or noun.lemma_.lower() not in words("descriptions", "trades"):
+    if noun.tag_ != "NN" or not (noun.lemma_.lower() in words("descriptions", "trades") or _of_several(noun)):
         return None
     described = describe(noun) if any(c.lower_ == "the" for c in noun.lefts) else None
     if described is None or has_complement(noun):
@@ -92,6 +98,12 @@ def resolve_last(cast: Cast, noun: Token) -> Member | None:
         return 0.0 if member.by_name and _may_be(cast, member, noun, described) else None
 
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits, _BESIDE)
+
+
+def _of_several(noun: Token) -> bool:
+    """``the father of four``"""
+    of = (c for c in noun.rights if c.lower_ == "of")
+    return noun.lower_ in ("father", "mother") and any(w.like_num for c in of for w in children(c))
 
 
 def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> bool:
@@ -131,7 +143,10 @@ def armed_group(cast: Cast, noun: Token) -> Member | None:
 def _is_armed(noun: Token, member: Member, ahead: int = 0) -> bool:
     armed, end = words("descriptions", "armed"), min(noun.i + ahead, len(noun.doc))
     beside = {noun.doc[t + 1].lemma_.lower() for t in member.tokens[:_PLACES] if t + 1 < end}
-    return bool(armed & {*words_of((member.role or "").lower()), *member.name.lower().split(), *beside})
+    known = member.name.lower() in lexicon("world")["armed"]
+    return known or bool(
+        armed & {*words_of((member.role or "").lower()), *member.name.lower().split(), *beside}
+    )
 
 
 def _suit(cast: Cast, member: Member, noun: Token, described: Description) -> float | None:
@@ -240,7 +255,7 @@ def _may_hold(cast: Cast, member: Member, described: Description) -> bool:
     told = [o.offices for o in member.offices(cast.reading)]
     if not told or any(alike & held for held in told):
         return True
-    return described.office in _HEADS and not any(held & _posts() for held in told)
+    return described.office in HEADS and not any(held & _posts() for held in told)
 
 
 def _posts() -> frozenset[str]:

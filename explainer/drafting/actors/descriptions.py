@@ -145,6 +145,8 @@ def _office(parts: list[str]) -> tuple[str, list[str]]:
     return parts[-1], parts[:-1]
 
 
+HEADS = frozenset(["head", "leader", "chief", "boss", "founder", "commander", "ruler", "strongman"])
+"""Those who lead a body, whatever their office there is."""
 _NOT_YET = ("elect", "designate")
 
 
@@ -187,7 +189,13 @@ def suits(described: Description, office: Office) -> float | None:
     if countries and office.countries and not countries & office.countries:
         return None
     missing = described.asked - office.words
-    unsaid = bool(missing) and office.bare and missing <= described.plain
+    armed = office.of_body and missing <= words("descriptions", "fighters")
+    unsaid = bool(missing) and missing <= described.plain and (office.bare or armed)
+    of_coup = described.office in HEADS and bool(described.asked & words("descriptions", "soldiers"))
+    if of_coup and missing <= words("descriptions", "soldiers") and offices_alike("officer") & office.offices:
+        return 2.5
+    if countries & office.countries and "counterpart" in office.offices and not missing:
+        return 5.0
     if (missing and not unsaid) or (described.owners - office.words and office.of_body):
         return None
     if own := country_of(described.office):

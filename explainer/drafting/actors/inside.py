@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from explainer.drafting.actors.cast import Cast, Member
 
+_PARTS = frozenset(["agency", "mission", "force", "body"])
+"""What a body with a name has several of: "the UN agency" is not the UN."""
 _FAR = 25
 _BETWEEN = 3
 """How many words may stand between a name and the noun that tells what it is: ``the Heron state news agency``."""
@@ -92,6 +94,7 @@ def _is_given(name: Token) -> bool:
         if name.doc[at].lower_ == "as":
             return True
         at -= 1
+    at -= name.doc[at].lower_ == "of"
     before = name.doc[at]
     if before.text == ",":
         return name.nbor(-2).lemma_.lower() in _FORMS_OF_NAME
@@ -144,7 +147,9 @@ def _named_before(cast: Cast, noun: Token) -> Member | None:
         return None
     if member.kind == "person" and media:
         member.kind = "organisation"
-    owner = first < noun.i - 1 and member.name.lower().replace(" ", "-") in words("names", "owners")
+    owner = (first < noun.i - 1 or noun.lower_ in _PARTS) and member.name.lower().replace(" ", "-") in words(
+        "names", "owners"
+    )
     return member if not owner and (media or member.kind in ("organisation", "group")) else None
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.ages import age_before
-from explainer.drafting.actors.described import AHEAD, LEAD, armed_group, described_person, last_place
+from explainer.drafting.actors.bodies import body_meant
+from explainer.drafting.actors.described import armed_group, described_person, last_place
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
-from explainer.drafting.actors.peoples import countries_in
-from explainer.drafting.actors.pronouns import ORGANISATION, PERSON, REACH, nearest
-from explainer.drafting.common import lexicon, words
+from explainer.drafting.actors.pronouns import PERSON, nearest
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
-_STATELY = frozenset("royal federal armed national the".split())
-_EVER = 600
-"""How many words back that is looked for of which there is but one: ``the junta``."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
 
@@ -45,14 +41,7 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     person = _likelier(cast, noun, described_person(cast, noun), met_before(cast, noun))
     if person is not None or has_complement(noun):
         return person
-    wanted = {lemma, *(c.lemma_.lower() for c in noun.lefts if c.dep_ in MODIFIERS)}
-    if owned or len(wanted) > 1 or lemma not in _bodies():
-        return _with_words(cast, noun, wanted, owned)
-    return (
-        _nearest_business(cast, noun, lemma, told=True)
-        or _with_words(cast, noun, wanted, owned)
-        or _nearest_business(cast, noun, lemma, told=False)
-    )
+    return body_meant(cast, noun, owned)
 
 
 def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | None) -> Member | None:
@@ -79,7 +68,8 @@ def _kin(cast: Cast, noun: Token) -> Member | None:
 def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
     """Who is said to be so old, else the nearest of whom no other age is told: ``the 52-year-old senator``."""
     described = None if noun.lemma_.lower() == "old" else described_person(cast, noun)
-    if described is not None and described.ages(cast) <= {age}:
+    known = described is not None and described.ages(cast) <= {age}
+    if described is not None and known and (age in described.ages(cast) or described.tokens[0] < noun.i):
         return described
 
     same = [m for m in cast.members if m.kind == "person" and m.by_name and age in m.ages(cast)]
@@ -90,69 +80,13 @@ def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
         told = member.ages(cast)
         return None if told and age not in told else 0.0
 
-    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
+    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits) or (described if known else None)
 
 
 def _last_speaker(cast: Cast, noun: Token) -> Member | None:
     """Whose paper it is: who spoke last."""
     before = [i for i in cast.spoken if i < noun.i]
     return cast.owner.get(max(before)) if before else None
-
-
-def _with_words(cast: Cast, noun: Token, wanted: set[str], owned: bool) -> Member | None:
-    """The organisation whose name or role has the words: the last one before the noun, else the only one after it."""
-    fitting = [
-        m
-        for m in cast.members
-        if m.by_name and m.tokens and m.kind == "organisation" and wanted <= _called(m) and _is_its(m, wanted)
-    ]
-    before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
-    if owned and noun.i > LEAD:
-        return None
-    if before:
-        return None if owned else max(before, key=lambda pair: pair[0])[1]
-    after = [m for m in fitting if min(m.tokens) - noun.i < AHEAD]
-    return after[0] if len(after) == 1 and len(fitting) == 1 else None
-
-
-def _is_its(member: Member, wanted: set[str]) -> bool:
-    """Whether a name may be short of what a state has one of: "the army" is the Norland Army, never a liberation army."""
-    if not wanted & words("descriptions", "forces"):
-        return True
-    named = member.name.split()
-    return all(w.lower() in wanted or countries_in([w]) or w.lower() in _STATELY for w in named)
-
-
-def _called(member: Member) -> set[str]:
-    role = (member.role or "").lower().replace("-", " ").split(" of ")[0]
-    return {*role.split(), *member.name.lower().split()}
-
-
-def _bodies() -> frozenset[str]:
-    return words("names", "any_business") | frozenset(lexicon("descriptions")["sorts"])
-
-
-def _nearest_business(cast: Cast, noun: Token, lemma: str, told: bool) -> Member | None:
-    """The last organisation before a noun that is told to be of the sort, or of which no other sort is told."""
-    fitting = {lemma, *_sorts(lemma)}
-
-    def fits(member: Member) -> float | None:
-        named = member.name.lower().split()
-        sorts = {w for w in named if w in words("names", "organisations")}
-        if lemma in words("descriptions", "unions"):
-            return 0.0 if fitting & {*named, member.name.lower().replace(" ", "-")} else None
-        if told:
-            return 0.0 if fitting & sorts or lemma in _called(member) else None
-        return None if sorts else 0.0
-
-    reach = _EVER if lemma in words("descriptions", "unions") else REACH
-    return nearest(cast, noun, ORGANISATION, fits=fits, reach=reach)
-
-
-def _sorts(lemma: str) -> frozenset[str]:
-    """The words in names that go with a common noun: ``the club`` is a Rovers, ``the bloc`` a Union."""
-    sorts: dict[str, str] = lexicon("descriptions")["sorts"]
-    return frozenset(sorts.get(lemma, "").split())
 
 
 def met_before(cast: Cast, noun: Token) -> Member | None:

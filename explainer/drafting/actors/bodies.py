@@ -1,0 +1,160 @@
+"""Which body with a name a noun means: ``the union``, ``the rights group``, ``the 15-nation bloc``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.described import AHEAD, LEAD
+from explainer.drafting.actors.descriptions import MODIFIERS
+from explainer.drafting.actors.peoples import countries_in
+from explainer.drafting.actors.pronouns import REACH, SUBJECTS, Kinds, nearest
+from explainer.drafting.common import lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explainer.drafting.actors.cast import Cast, Member
+
+_BODY: Kinds = {"organisation": 0.0}
+_BODY_OR_GROUP: Kinds = {"organisation": 0.0, "group": 0.0}
+_STATELY = frozenset("royal federal armed national the".split())
+_EVER = 600
+"""How many words back that is looked for of which there is but one: ``the junta``."""
+_JUST = 60
+"""How many words back what has just been spoken of may stand."""
+
+
+def body_meant(cast: Cast, noun: Token, owned: bool) -> Member | None:
+    """The body that a definite noun means; ``owned``: whether somebody's is told."""
+    lemma = noun.lemma_.lower()
+    before = [c.lemma_.lower() for c in noun.lefts if c.dep_ in MODIFIERS]
+    wanted = {lemma, *before}
+    if owned or (len(wanted) == 1 and lemma not in _bodies()):
+        return _with_words(cast, noun, wanted, owned)
+    if len(wanted) > 1:
+        return _with_words(cast, noun, wanted, owned) or _just_spoken_of(cast, noun, lemma)
+    return (
+        _nearest_of_sort(cast, noun, lemma, told=True)
+        or _with_words(cast, noun, wanted, owned)
+        or _nearest_of_sort(cast, noun, lemma, told=False)
+    )
+
+
+def _with_words(cast: Cast, noun: Token, wanted: set[str], owned: bool) -> Member | None:
+    """The organisation whose name or role has the words: the last one before the noun, else the only one after it."""
+    fitting = [
+        m
+        for m in cast.members
+        if m.by_name and m.tokens and m.kind == "organisation" and wanted <= _called(m) and _is_its(m, wanted)
+    ]
+    before = [(max(t for t in m.tokens if t < noun.i), m) for m in fitting if min(m.tokens) < noun.i]
+    if owned and noun.i > LEAD:
+        return None
+    if before:
+        return None if owned else max(before, key=lambda pair: pair[0])[1]
+    after = [m for m in fitting if min(m.tokens) - noun.i < AHEAD]
+    return after[0] if len(after) == 1 and len(fitting) == 1 else None
+
+
+def _is_its(member: Member, wanted: set[str]) -> bool:
+    """Whether a name may be short of what a state has one of: "the army" is the Norland Army, never a liberation army."""
+    if not wanted & words("descriptions", "forces"):
+        return True
+    named = member.name.split()
+    return all(w.lower() in wanted or countries_in([w]) or w.lower() in _STATELY for w in named)
+
+
+def _called(member: Member) -> set[str]:
+    role = (member.role or "").lower().replace("-", " ").split(" of ")[0]
+    return {*role.split(), *member.name.lower().split()}
+
+
+def _bodies() -> frozenset[str]:
+    return words("names", "any_business") | frozenset(lexicon("descriptions")["sorts"])
+
+
+def _nearest_of_sort(cast: Cast, noun: Token, lemma: str, told: bool) -> Member | None:
+    """The last organisation before a noun that is told to be of the sort, or of which no other sort is told."""
+    only = lemma in words("descriptions", "unions")
+
+    def fits(member: Member) -> float | None:
+        if told or only:
+            return 0.0 if _is_told(member, lemma, only) else None
+        return None if _sorts_named(member) or _is_known(member) else 0.0
+
+    return nearest(cast, noun, _BODY, fits=fits, reach=_EVER if only else REACH)
+
+
+def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:
+    """The body just spoken of, where more is told of it: ``the Bay-based rights group``; no body of its own, as "the ruling party"."""
+    before = [c for c in noun.lefts if c.dep_ in MODIFIERS]
+    told = [w.text for c in before for w in noun.doc[c.left_edge.i : c.i + 1]]
+    if lemma not in words("descriptions", "varied") or words("descriptions", "apart").intersection(told):
+        return None
+    places = cast.owned(noun.i - _JUST, noun.i)
+    near = {cast.owner[i].id for i in places if i in cast.spoken or _acts(noun.doc[i])}
+    wanted = countries_in(told)
+
+    def fits(member: Member) -> float | None:
+        if member.id not in near or not member.by_name:
+            return None
+        own = countries_in((member.role or "").split())
+        if wanted and own and not wanted & own:
+            return None
+        if _is_told(member, lemma, False):
+            return 0.0
+        return None if _sorts_named(member) or _is_known(member) or _other_role(member) else 0.5
+
+    return nearest(cast, noun, _BODY_OR_GROUP, fits=fits, reach=_JUST)
+
+
+def _acts(name: Token) -> bool:
+    """Whether a name is a subject, before its noun too: ``the Heron party won``; or who did something."""
+    top = name.head if name.dep_ == "compound" else name
+    return top.dep_ in SUBJECTS or top.head.dep_ == "agent"
+
+
+def _is_told(member: Member, lemma: str, only: bool) -> bool:
+    """Whether a name, a role or what the world knows of it tells that a body is of a sort."""
+    fitting = {lemma, *_sorts(lemma)}
+    if only:
+        named = {*member.name.lower().split(), member.name.lower().replace(" ", "-")}
+        return bool(fitting & named)
+    known = any(n.lower() in _known(lemma) for n in (member.name, *member.aliases))
+    return known or bool(fitting & _sorts_named(member)) or lemma in _called(member)
+
+
+def _sorts_named(member: Member) -> frozenset[str]:
+    return words("names", "organisations").intersection(member.name.lower().split())
+
+
+def _other_role(member: Member) -> bool:
+    """Whether the role of a body tells another sort than the one asked for: nothing of it fits."""
+    return any(word in _bodies() for word in (member.role or "").lower().split())
+
+
+def _is_known(member: Member) -> bool:
+    """Whether the world knows of what sort a body is."""
+    return any(n.lower() in _all_known() for n in (member.name, *member.aliases))
+
+
+@cache
+def _known(lemma: str) -> frozenset[str]:
+    """The names that the world knows as bodies of a sort."""
+    classes: dict[str, str] = lexicon("descriptions")["classes"]
+    known = {**lexicon("world")["known"], "armed": lexicon("world")["armed"]}
+    return frozenset(name for sort in classes.get(lemma, "").split() for name in known[sort])
+
+
+@cache
+def _all_known() -> frozenset[str]:
+    return frozenset(name for names in lexicon("world")["known"].values() for name in names).union(
+        lexicon("world")["armed"]
+    )
+
+
+def _sorts(lemma: str) -> frozenset[str]:
+    """The words in names that go with a common noun: ``the club`` is a Rovers, ``the bloc`` a Union."""
+    sorts: dict[str, str] = lexicon("descriptions")["sorts"]
+    return frozenset(sorts.get(lemma, "").split())
