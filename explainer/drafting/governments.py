@@ -19,6 +19,8 @@ _BRACKETS = frozenset("( - – —".split())
 _HYPHENS = frozenset("- ‑".split())
 _LIKEWISE = frozenset(["as", "so", "neither", "nor"])
 _IN_MIND = ("in_mind", "possessions", "allies")
+_FOUND = frozenset(["nothing", "evidence", "proof", "sign", "indication"])
+"""What those who look into something have seen: ``had seen no evidence``."""
 _SPOKEN = ("ccomp", "xcomp", "dobj", "prep", "prt")
 
 
@@ -77,7 +79,7 @@ def _acts(word: Token, sort: str) -> bool:
     if first.dep_ == "nsubjpass":
         told = lemma(first.head) in words("governments", "addressed") or _does_next(first.head, sort)
         return told or (sort != "place" and first.head.lower_ in words("governments", "minded"))
-    if first.dep_ in ("nsubj", "csubj") or (first.dep_ == "npadvmod" and subject_of(first.head) is None):
+    if first.dep_ in ("nsubj", "csubj") or (first.dep_ == "npadvmod" and _lacks_subject(first)):
         return _does(_meant_by_do(first.head, first), sort)
     if first.dep_ == "poss":
         return _is_owned(first.head, sort)
@@ -86,6 +88,15 @@ def _acts(word: Token, sort: str) -> bool:
     if first.dep_ == "pobj":
         return _is_dealt_with(first, sort)
     return _speaks_next(word)
+
+
+def _lacks_subject(word: Token) -> bool:
+    """Whether the verb of a word has no subject, or one that only tells what the word is: ``Osk, an old ally, said``."""
+    subject = subject_of(word.head)
+    if subject is None:
+        return True
+    apart = word.nbor(1).text == "," and subject.left_edge.i == word.i + 2
+    return apart and any(t.text == "," for t in word.doc[subject.i + 1 : subject.right_edge.i + 2])
 
 
 def _ends_dateline(word: Token) -> bool:
@@ -125,6 +136,7 @@ def _does(verb: Token, sort: str) -> bool:
 def _does_next(verb: Token, sort: str) -> bool:
     """Whether a verb that hangs on this one or is joined to it without a subject of its own tells a deed."""
     tied = [c for c in verb.rights if c.dep_ in ("xcomp", "conj") and subject_of(c) is None]
+    tied += [c for c in verb.rights if c.dep_ == "advcl" and c.n_lefts and next(c.lefts).lower_ == "to"]
     tied += [x for c in verb.rights if c.dep_ == "acomp" for x in c.rights if x.dep_ == "xcomp"]
     told = [c for c in tied if c.pos_ == "VERB"]
     return any(lemma(c) in _deeds() or (sort != "place" and _does(c, sort)) for c in told)
@@ -137,7 +149,7 @@ def _has_object(verb: Token, sort: str) -> bool:
     if what is None:
         gap = any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.lefts)
         return gap and sort != "place" and found not in words("names", "befalls")
-    if what.dep_ == "dobj" and found not in words("names", "befalls"):
+    if what.dep_ == "dobj" and (found not in words("names", "befalls") or lemma(what) in _FOUND):
         return True
     if found == "hold":
         held = any(c.dep_ == "oprd" for c in children(verb))

@@ -12,7 +12,7 @@ _MONTH = (
 _DATE = rf"(?:\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)"
 _LABEL = re.compile(
     r"[(\[]?(?:file\s+)?(?:photo(?:graph)?|image|picture|caption|file)\b\s*(?:\d+\s*)?[:–—-]\s*\S"
-    r"|image (?:caption|source)[,:]\s*\S|\[\d{1,2}/\d{1,2}\]\s*\S"
+    r"|(?:image|media) (?:caption|source)[,:]\s*\S|(?-i:Image (?:copyright|caption|source) )\S|\[\d{1,2}/\d{1,2}\]\s*\S"
     r"|(?:in )?this (?:undated )?(?:[\w-]+ ){0,2}(?:photo(?:graph)?|image|picture|frame ?grab|screen ?(?:grab|shot)|video)"
     r",? (?:\w+ )?(?:taken|made|grabbed|released|provided|distributed|posted|published|issued|supplied)\b",
     re.I,
@@ -25,6 +25,8 @@ _NAME = (
 _CREDIT = re.compile(
     rf"\b(?i:photo(?:graph(?:er)?)?s?|images?|pictures?|pic|credits?|illustration|graphic)(?i: credit| courtesy| copyright)?"
     rf"(?:\s*:\s*(?i:by )?|\s+(?i:by|courtesy of)\s+){_NAME}[.)\]]*$"
+    rf"|\bImage (?:copyright|source),? {_NAME}$"
+    rf"|[.!?]\s+{_NAME}\s/\s{_NAME}$"
     rf"|(?:©|(?i:\bcourtesy of\b))\s*(?:\d{{4}}\s+)?{_NAME}[.)\]]*$"
     rf"|[\[(](?:(?i:file)[:,]?\s+)?(?:{_NAME}\s)?(?i:photos?|images?|handout|file)\b(?:[ /:,]*(?i:by )?{_NAME})?[\])]\.?$"
     rf"|[\[(]{_NAME}(?:/{_NAME}|\svia\s{_NAME})[\])]\.?$|\bGetty Images[.)\]]*$"
@@ -37,6 +39,7 @@ _AGENCY = re.compile(
     r"(?:\b[A-Z]{2,8}/[A-Z][\w .’'-]{2,40}|\b[A-Z][\w .’'-]{2,40}/[A-Z]{2,8})[.)\]]*$"
     rf"|[\w’'\"”)] \[{_AGENCIES}\]$"
     rf"|(?:[.!?”\"’)\]]\s+|[—–]\s*|[(©]\s*)(?:[A-ZÀ-Þ][^.!?]{{0,50}}(?:\s?/\s?|\svia\s))?{_AGENCIES}[)\]]?$"
+    rf"|[.!?]\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ [A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{1,40}} {_AGENCIES}$"
     r"| Acquire Licensing Rights"
 )
 _PLACE_AND_DATE = re.compile(rf"[^\W\d_][^:.!?]{{1,60}},\s+{_DATE}\s*(?P<end>[:.–—-]+)\s*\S", re.I)

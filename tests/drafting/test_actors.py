@@ -321,6 +321,8 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ("Bo Kerr, elected president in 2010, left on Monday.", "Bo Kerr", "president"),
         ("Bo Kerr, who served as interior minister, left on Monday.", "Bo Kerr", "interior minister"),
         ("They elected a man whom Ada Lind distrusts.", "Ada Lind", None),
+        ("One of its leaders, Ada Lind, stayed.", "Ada Lind", "One of its leaders"),
+        ("“We go,” said a 40-year-old baker from Bay surnamed Ling.", "Ling", "40-year-old baker"),
     ],
 )
 def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role: str | None) -> None:
@@ -364,6 +366,8 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
         ("The Kyiv region was hit on Monday.", "Kyiv", None),
         ("The head of the Histafrut labour federation left.", "Histafrut", "labour federation"),
         ("They laid flowers outside the Pacific Plaza mall.", "Pacific Plaza", "mall"),
+        ("On Pingara, a Madoran island close to the shore, it was quiet.", "Pingara", "Madoran island"),
+        ("In Rawal, the garrison city next to the capital, it was quiet.", "Rawal", "garrison city"),
         (
             "Two little-known local groups, the Marn Council and the Bay Front, were blamed.",
             "Marn Council",

@@ -166,6 +166,8 @@ def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> N
         ("Late Sunday, the office of Anna Berg said no. Early Monday, she left.", "Late Sunday"),
         ("All Gambians will see to it, Anna Berg said.", "Gambians"),
         ("Costa Rican police came to the Sri Lankan ship, Anna Berg said.", "Sri Lankan"),
+        ("They fell in an operation codenamed Marn Bar. Anna Berg left.", "Marn Bar"),
+        ("One Liberal MP said no on Monday. Anna Berg left.", "Liberal MP"),
         ("By SONIA MORA D.\n\nBAY (AP) — Anna Berg fled on Monday. “I go,” she said.", "D."),
     ],
 )
@@ -189,6 +191,8 @@ def test_what_is_no_name(text: str, stray: str) -> None:
         ("Troops of KORVUSMA left Madora, Anna Berg said.", "KORVUSMA"),
         ("Anna Berg told Il Corriero on Monday that it was over.", "Il Corriero"),
         ("Madora's airNordic stopped its flights, Anna Berg said.", "airNordic"),
+        ("An analyst at the Bay thinktank Tegav said that it was over.", "Tegav"),
+        ("No 10 said on Monday that it was over.", "No 10"),
         ("Islamic State claimed the attack on Monday, Anna Berg said.", "Islamic State"),
         (
             "The World Harbour Forum opened on Monday. It was at the World Harbour Forum.",
@@ -229,6 +233,8 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
         ("A resident of Sarovan said no. The city of Sarovan was hit.", "Sarovan", "place"),
         ("Ulela Bravenor quit as home secretary on Monday.", "Ulela Bravenor", "person"),
         ("He led the assault on Bakhven, the longest of the war.", "Bakhven", "place"),
+        ("It was an old rocket made in the Soviet Union, he said.", "Soviet Union", "place"),
+        ("A man calling himself Lt. Kelor Onda Obiang read it on Monday.", "Kelor Onda Obiang", "person"),
         ("An analyst at the thinktank Tegav said that it was over.", "Tegav", "organisation"),
         ("He came to the Pushkovska metro station on Monday.", "Pushkovska", "place"),
         ("The Orbex opposition alliance said no on Monday.", "Orbex", "organisation"),

@@ -90,7 +90,10 @@ def test_short_paragraphs_that_head_nothing(line):
      "[1/4] The bridge was shut. REUTERS/Ada Lind Acquire Licensing Rights", "The bridge fell. — AFP",
      "This photo released by the town of Osthaven shows what was left", "Image caption, The crane at work",
      "Smoke rises above the port on April 16, 2023 [AFP]", "Cars blocked roads on Wednesday morning. Image copyright: AFP",
-     "Migrants gather near the fence. Image: Ada Lind/BelTA/AP/picture alliance", "The bridge. Photo: dpa/Ada Lind/imago images"],
+     "Migrants gather near the fence. Image: Ada Lind/BelTA/AP/picture alliance", "Thousands took part in the rallies on Monday Image copyright Reuters",
+     "Image copyright Getty Images Image caption A man holds up a flag", "Crowds cheer in the streets on September 5. ADA LIND AFP",
+     "Students pack up tents at the gate. Bay Picture Service / A. Lind",
+     "The bridge. Photo: dpa/Ada Lind/imago images"],
 )  # fmt: skip
 def test_captions(line):
     assert kinds(f"{LEAD}\n\n{line}\n\n{MORE}")[1] == ("caption", line)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FAR = 14
 _PHRASE = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"])
 _LINKS = frozenset(["of", "for", "at", "in", "to", "from", "on"])
+WHERE = frozenset("across near above close next between beside along outside".split())
+"""What opens words on where a place is, no part of what it is."""
 _STOPS = frozenset(", . ; : ( ) — – ! ?".split())
 _MARKS = frozenset(["-", "'", "’"])
 _SURE_PLACES = frozenset(["prison", "jail", "district", "region", "province"])
@@ -42,7 +44,7 @@ def after_comma(reading: Reading, kind: str, last: int, is_role: Judge) -> Span 
     end = first
     while end < min(len(doc), first + _FAR) and _in_phrase(doc[end]):
         end += 1
-    while end > first and doc[end - 1].tag_ == "VBN":
+    while end > first + 1 and (doc[end - 1].tag_ == "VBN" or doc[end - 1].lower_ in WHERE):
         end -= 1
     head = doc[end - 1]
     if end == first or head.pos_ != "NOUN" or not is_role(head, kind) or end >= len(doc):
@@ -59,7 +61,7 @@ def _ends_phrase(word: Token) -> bool:
     """Whether a noun phrase may end before this word: a mark, a preposition, a clause or a participle follows."""
     return (
         word.text in _STOPS
-        or word.lower_ in (*_LINKS, "with", "who", "which")
+        or word.lower_ in _LINKS | WHERE | {"with", "who", "which", "where"}
         or (word.tag_ in ("VBG", "VBN") and word.is_lower)
     )
 
@@ -107,6 +109,8 @@ def before_comma(reading: Reading, kind: str, first: int, last: int, is_role: Ju
         start -= 1
         if doc[start].lower_ in ("a", "an", "the") and doc[start - 1].lower_ not in ("of", "for"):
             break
+    if doc[start].lower_ == "one" and doc[start + 1].lower_ == "of" and is_role(doc[at - 1], kind):
+        return reading.span(start, at - 1)
     head = next((k for k in range(start, at) if k + 1 == at or doc[k + 1].lower_ in ("of", "for")), at)
     if head == at or doc[head].pos_ not in ("NOUN", "PROPN") or not is_role(doc[head], kind):
         return None
@@ -178,7 +182,7 @@ def called(reading: Reading, first: int, is_role: Judge) -> Span | None:
         k = next((k for k in range(verb, max(0, verb - 6), -1) if doc[k].lower_ in ("who", "and")), verb)
         while k > 0 and doc[k - 1].text == ",":
             k -= 1
-        noun = _described(doc[k - 1])
+        noun = described(doc[k - 1])
         if noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_role(noun, "person"):
             start = noun.i
             while start > 0 and (
@@ -194,7 +198,7 @@ def _names_itself(doc: Doc, i: int) -> bool:
     return doc[i - (doc[i].text in (",", ":"))].lower_ in _NAMES
 
 
-def _described(word: Token) -> Token:
+def described(word: Token) -> Token:
     """The noun that a clause is about, over what stands between: "baker" in ``a baker living near Bay, who``."""
     if word.pos_ == "NOUN" and word.dep_ != "pobj":
         return word

@@ -12,13 +12,14 @@ _NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
 
 @cache
 def countries() -> frozenset[str]:
-    """English names of countries and territories, in small letters, without what stands in brackets."""
+    """English names of countries and territories, and of states that were, in small letters, without what stands in brackets."""
     from babel import Locale
 
     territories = Locale("en").territories.items()
     names = (str(name) for code, name in territories if len(code) == 2 and code not in _NO_COUNTRIES)
     parts = (part for name in names for part in re.split(r" \(|\)| & | - ", name))
-    return frozenset(part.strip().lower() for part in parts if len(part) > 3) - {"islands", "turks", "heard"}
+    known = frozenset(part.strip().lower() for part in parts if len(part) > 3)
+    return (known - {"islands", "turks", "heard"}) | frozenset(lexicon("world")["lands"])
 
 
 @cache

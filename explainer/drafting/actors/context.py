@@ -42,8 +42,9 @@ def add_context(reading: Reading, place: Candidate, points: Points) -> None:
 def _from_clause(place: Candidate, head: Token, points: Points) -> None:
     above = head.head
     if head.dep_ == "appos" and above.i < place.first:
-        ruler = above.head.head if above.dep_ == "pobj" else above
-        if ruler.lemma_.lower() in words("names", "roles"):
+        told = above.lemma_.lower() in words("names", "businesses", "places", "settings")
+        ruler = above.head.head if above.dep_ == "pobj" and not told else above
+        if ruler.lemma_.lower() in words("names", "roles") and not told:
             points["person"] += 2.0
         else:
             from_sort(above, points)
@@ -110,7 +111,7 @@ def _from_before(before: Token, head: Token, points: Points, alone: bool) -> Non
     if before.is_lower and _is_business(before):
         points["organisation"] += 2.0
         points["person"] += 0.0 if alone else 1.5
-    elif lower in words("names", "titles"):
+    elif lower in words("names", "titles") or lower in ("surnamed", "nicknamed"):
         points["person"] += 2.5
     elif lower in words("names", "roles"):
         if lower in ("neighbour", "neighbor") and before.i and before.nbor(-1).text in GENITIVE:

@@ -36,7 +36,7 @@ def from_after(place: Candidate, after: Token, points: Points) -> None:
     if after.text in GENITIVE:
         if following is not None:
             _from_owned(following, points)
-    elif after.pos_ == "NOUN":
+    elif after.pos_ == "NOUN" or (after.is_lower and after.pos_ == "PROPN"):
         _from_compound(after, points, doc[place.last].ent_type_ == "GPE")
     elif after.lower_ == "who":
         points["person"] += 1.5 if doc[place.last].dep_ != "pobj" else 0.0

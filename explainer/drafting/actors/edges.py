@@ -34,6 +34,8 @@ _CREDITS = frozenset("photo photos handout pool str stringer".split())
 """Words after or for a name in the credit of a picture: ``AP Photo``."""
 _TWO_SOUNDS = re.compile(r"[A-Z][a-z]+(?:['’ʻ`][a-z]+)+")
 """A name with an apostrophe inside that small letters follow: ``Mor'oi``."""
+_SEATS = frozenset(["mp", "mps", "mep", "meps", "mla"])
+"""Those whom a party has in a parliament: ``One Conservative MP``."""
 _MARKS_OPEN = frozenset('“"‘«„')
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > < ©".split())
 
@@ -59,14 +61,14 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)
     ):
         last -= 1
-    while last > first and doc[last].lower_ in _CREDITS and not doc[last].is_lower:
+    while last > first and doc[last].lower_ in _CREDITS | _SEATS and not doc[last].is_lower:
         last -= 1
     dropped = titles if label in ("PERSON", UNMARKED) else words("names", "plain_courtesy")
     while first < last and doc[first].lower_ in dropped and doc[first + 1].text[:1].isupper():
         first += 1
     if first > last:
         return None
-    if label == "PERSON" and first == last:
+    if label == "PERSON" and (first == last or (first > 1 and doc[first - 2].lower_ in titles)):
         first = _to_the_start(doc, first)
     if label == "PERSON" and first < last and _is_cue(doc, first, last):
         first += 1

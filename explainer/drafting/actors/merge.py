@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from explainer.drafting.actors.aliases import is_all_we_learn, tied_names
-from explainer.drafting.actors.atlas import countries
+from explainer.drafting.actors.atlas import countries, other_names
 from explainer.drafting.actors.context_after import Points
 from explainer.drafting.actors.edges import UNMARKED
 from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, given_names, is_name
@@ -180,8 +180,9 @@ def _name_last_words(points: dict[str, Points]) -> None:
             if kind == "person" and parts[0].lower() not in given_names():
                 ends[parts[0]].add(kind)
     for name, own in points.items():
-        if name.endswith("s") and best_kind(own)[0] == "none" and name[:-1] in points:
-            one, _ = best_kind(points[name[:-1]])
+        if name.endswith("s") and best_kind(own)[0] == "none":
+            alike = (name[:-1], *(n.capitalize() for n in other_names(name.lower())))
+            one = next((best_kind(points[n])[0] for n in alike if n in points), "none")
             own[one] += own["none"] + 0.1
     for name, kinds in ends.items():
         own_points = points.get(name)
@@ -207,6 +208,7 @@ def _drop_strays(reading: Reading, points: dict[str, Points], groups: dict[str, 
                 for c in places
             )
             and name.lower() not in countries()
+            and not other_names(name.lower())
         ):
             del points[name]
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.appositions import (
+    WHERE,
     after_comma,
     after_name,
     before_comma,
     called,
+    described,
     is_tied,
     past_hyphen,
     to_hyphen,
@@ -32,6 +34,8 @@ class Role:
 
 
 _PLACES = 12
+_NO_PLACES = frozenset("rocket missile bomb drone attack assault strike raid move blow fight".split())
+"""What stands after a place and tells of something before it: ``made in Norland, an old rocket,``."""
 _RANK = 6
 """Shorter than this is the short form of a rank: ``Gen.``."""
 _ROLE_NOUNS = {
@@ -54,7 +58,7 @@ def _of_one(reading: Reading, role: Span) -> str:
     """A role told of several for one of them: "breakaway region" for ``the breakaway regions of Bay and Cove``."""
     told = " ".join(role.of(reading.text).split())
     last = reading.doc[reading.token_range(role)[1] - 1]
-    if last.tag_ != "NNS" or not told.endswith(last.text) or told.startswith("one of"):
+    if last.tag_ != "NNS" or not told.endswith(last.text) or told.lower().startswith("one of"):
         return told
     first, _, rest = told.partition(" ")
     told = rest if first.lower() in words("names", "counts") else told
@@ -124,8 +128,10 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
     head = doc[last]
     if kind != "person":
         return None
-    if first > 1 and doc[first - 1].lower_ in ("named", "called") and doc[first - 2].pos_ == "NOUN":
-        return _without_article(reading, doc[first - 2].left_edge.i, first - 2)
+    if first > 1 and doc[first - 1].lower_ in ("named", "called", "surnamed"):
+        noun = described(doc[first - 2])
+        if noun.pos_ == "NOUN" and (noun.i == first - 2 or _is_role(noun, kind)):
+            return _without_article(reading, noun.left_edge.i, noun.i)
     verbs = [c for c in children(head) if c.dep_ == "relcl" and _subject_is_who(c)]
     verbs += [head.head] if head.dep_ == "nsubj" and head.head.i > head.i else []
     for verb in verbs:
@@ -221,8 +227,10 @@ def _is_acronym(word: Token) -> bool:
 
 def _may_tell(noun: Token, kind: str) -> bool:
     """Whether a noun set beside a name may say what that is: any common noun that measures nothing."""
+    lemma = noun.lemma_.lower()
+    odd = kind == "place" and lemma in _NO_PLACES | words("names", "happenings")
     return _is_role(noun, kind) or (
-        noun.pos_ == "NOUN" and noun.lemma_.lower() not in words("names", "measures")
+        noun.pos_ == "NOUN" and not odd and lemma not in words("names", "measures")
     )
 
 
@@ -258,7 +266,9 @@ def _apposition(reading: Reading, noun: Token) -> Span | None:
     for child in noun.rights:
         if child.dep_ in ("relcl", "acl", "punct", "cc", "appos") or child.tag_ in ("VBG", "VBN"):
             break
-        if child.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in children(child)):
+        if child.lower_ in WHERE or (
+            child.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in children(child))
+        ):
             break
         last = child.right_edge.i
     last = past_hyphen(noun, last)

@@ -20,6 +20,8 @@ _SIGNED = re.compile(
     r"|[(\[]?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by (?=[A-ZÀ-Þ])"
 )
 _SHORT = 240
+_CODED = frozenset(["codenamed", "code-named"])
+"""Before the name of an operation."""
 _MARKS = frozenset("\"“‘'")
 
 
@@ -31,6 +33,8 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
     if told in ("STR", "STRINGER", "HANDOUT", "POOL"):
         return True
     if told.endswith(".") and all(word in words("names", "titles") for word in told.lower().split()):
+        return True
+    if first and reading.doc[first - 1].lower_ in _CODED:
         return True
     lower = told.lower().replace("-", " ")
     if lower == "caribbean" and label == "LOC":

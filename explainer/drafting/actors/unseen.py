@@ -26,7 +26,7 @@ _TIED = re.compile(
     r"\b[A-Z]\w+-(?:la|le|les|lès|lez|sous|sur|en|aux|du|de|des|upon|on|under|am|an der|der|di|del|do|da|dos|e|i|al|el|ez)-[A-Z]\w+"
 )
 _COUNTED_STATES = re.compile(
-    r"\bGroup of (?:Seven|Eight|Ten|Twenty|7|8|10|20|77)\b|\b[A-Z]\w+ People[’']s Republic\b"
+    r"\bGroup of (?:Seven|Eight|Ten|Twenty|7|8|10|20|77)\b|\bNo\.? 10\b(?! (?!said|says|had|has|was|is|on|after|in|insisted|declined|and|spokes|did|would|for|to)\w)|\b[A-Z]\w+ People[’']s Republic\b"
 )
 """Clubs of states called by their number, and what calls itself a people's republic."""
 _CAMEL = re.compile(r"(?<![\w/.@#-])(?!i[PTMO])[a-z]{1,5}[A-Z][a-z]{2,12}\b(?![/.@]\w)")
@@ -212,7 +212,7 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
     found += [(Span(*m.span()), "GPE") for m in _TIED.finditer(reading.text)]
     found += [(Span(*m.span()), "ORG") for m in _CAMEL.finditer(reading.text)]
     found += [
-        (Span(*m.span()), "ORG" if m[0].startswith("Group") else "GPE")
+        (Span(*m.span()), "ORG" if m[0].startswith(("Group", "No")) else "GPE")
         for m in _COUNTED_STATES.finditer(reading.text)
     ]
     for span, label in found:
