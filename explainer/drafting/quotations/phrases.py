@@ -17,7 +17,7 @@ def prepositional(verb: Token, word: str) -> list[Token]:
     taken = prepositions_of("prepositional").get(word)
     if not taken or any(c.dep_ == "prt" for c in verb.rights):
         return _called_on(verb) if word in _PLEADING else []
-    after = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in taken)
+    after = (c for c in verb.rights if c.dep_ in ("prep", "dative") and c.lower_ in taken)
     found = [c for c in after if not tells_when(c)][:1]
     if found and found[0].lower_ == "as" and _poses(verb):
         return []
@@ -115,3 +115,14 @@ def of_noun(verb: Token, noun: Token) -> list[Token]:
 
 _SETTINGS = frozenset(["DATE", "TIME", "GPE"])
 _NOUN_LINKS = frozenset("to in of with for between about".split())
+
+
+def judged(verb: Token) -> list[Token]:
+    """A thing with what it is called, which a model has hung on it: ``called the charges politically motivated``."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.lower_ in _DEFINITE), None)
+    after = [c for c in thing.rights if c.dep_ in ("acl", "amod")] if thing is not None else []
+    told = any(c.tag_ == "JJ" or any(a.dep_ == "advmod" and a.i > verb.i for a in c.lefts) for c in after)
+    return [thing] if thing is not None and told else []
+
+
+_DEFINITE = frozenset("the his her its their this that these those my our your".split())

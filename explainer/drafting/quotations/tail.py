@@ -43,7 +43,7 @@ def read_tail(reading: Reading, token: Token) -> Attribution | None:
 def words_before_cue(reading: Reading, cue: Token) -> Span | None:
     """The clause up to the comma before a source and its verb: ``They will leave, Lind wrote, “for good”``."""
     first = _phrase_start(cue) if cue.tag_ in _FINITE else None
-    start = _sentence_start(reading, first - 1) if first is not None else None
+    start = _sentence_start(reading, first - 1, 2) if first is not None else None
     if first is None or start is None or reading.doc[start].pos_ in ("SCONJ", "ADP"):
         return None
     tensed = any(t.tag_ in (*_FINITE, "MD") for t in reading.doc[start : first - 1])
@@ -99,7 +99,7 @@ def _phrase_start(token: Token) -> int | None:
     return None
 
 
-def _sentence_start(reading: Reading, comma: int) -> int | None:
+def _sentence_start(reading: Reading, comma: int, fewest: int = _FEWEST) -> int | None:
     """Where the sentence of a comma begins; None where it is short, long or holds words between marks."""
     doc = reading.doc
     i = comma
@@ -109,4 +109,4 @@ def _sentence_start(reading: Reading, comma: int) -> int | None:
             return None
     while doc[i].is_space:
         i += 1
-    return i if _FEWEST <= comma - i < _LONGEST else None
+    return i if fewest <= comma - i < _LONGEST else None

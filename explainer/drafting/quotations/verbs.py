@@ -8,7 +8,7 @@ from explainer.drafting.clauses import HELPS, grammatical_subject, is_finite, is
 from explainer.drafting.common import children, words
 from explainer.drafting.grammar import goes_back
 from explainer.drafting.quotations.cue import listed
-from explainer.drafting.quotations.phrases import of_noun, prepositional, tells_when, with_object
+from explainer.drafting.quotations.phrases import judged, of_noun, prepositional, tells_when, with_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -221,6 +221,8 @@ def _naming(verb: Token, word: str) -> list[Token]:
     named = [c for c in children(verb) if c.dep_ in ("oprd", "ccomp") and c.i > verb.i]
     if len(named) == 1 and named[0].pos_ == "PROPN" and (verb.dep_ in ("acl", "relcl")):
         return []
+    if not named:
+        return judged(verb)
     both = [c.dep_ for c in named[:2]] == ["oprd", "oprd"]
     return with_object(verb, named[:2] if both else named[:1])
 
@@ -228,6 +230,8 @@ def _naming(verb: Token, word: str) -> list[Token]:
 def _infinitive(verb: Token, word: str) -> list[Token]:
     """an infinitive after a word of promising, asking or refusing"""
     if word not in words("cues", "infinitive") or is_passive(verb):
+        return []
+    if word == "hope" and any(c.lower_ == "had" for c in verb.lefts):
         return []
     return with_object(verb, [c for c in children(verb) if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
 
