@@ -78,6 +78,7 @@ def _prepared(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     _note_ordinary(nlp)
@@ -99,7 +100,7 @@ def _start_sentences(doc: Doc) -> Doc:
     """A block starts a sentence, and so does a word far from the last full stop.
 
     Blocks are separated by new lines in the text given to the model. A limit to sentences keeps
-    the work on an endless one in proportion to its length.
+    the work on an endless one in proportion to its length. The platform X is no initial: ``on X. Ada Lind``.
     """
     since = 0
     for token in doc[:-1]:
@@ -109,6 +110,8 @@ def _start_sentences(doc: Doc) -> Doc:
             since = 0
         elif token.text in ".!?":
             since = 0
+            if token.i and doc[token.i - 1].text == "X" and doc[token.i + 1].text[:1].isupper():
+                doc[token.i + 1].is_sent_start = True
     return doc
 
 

@@ -322,6 +322,7 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ("Bo Kerr, who served as interior minister, left on Monday.", "Bo Kerr", "interior minister"),
         ("They elected a man whom Ada Lind distrusts.", "Ada Lind", None),
         ("One of its leaders, Ada Lind, stayed.", "Ada Lind", "One of its leaders"),
+        ("Madora's ousted leader Ada Lind fled on Monday.", "Ada Lind", "Madora's ousted leader"),
         ("“We go,” said a 40-year-old baker from Bay surnamed Ling.", "Ling", "40-year-old baker"),
     ],
 )

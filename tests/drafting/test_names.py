@@ -140,6 +140,12 @@ def test_a_last_name_keeps_meaning_the_one_it_meant() -> None:
             "National Harbour Council",
             "Harbour Council",
         ),
+        ("Ada Lind's Norland Unbowed (LNI) demanded a vote. The LNI said no.", "Norland Unbowed", "LNI"),
+        (
+            "Gang leader Jimmy “Barrow” Chéry said no on Monday. Barrow left.",
+            "Jimmy “Barrow” Chéry",
+            "Barrow",
+        ),
         (
             "BAYLA/NORT AVEL, May 2 (Reuters) - It rained. Ada Lind was in Nort Avel.",
             "Nort Avel",
@@ -168,6 +174,8 @@ def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> N
         ("Costa Rican police came to the Sri Lankan ship, Anna Berg said.", "Sri Lankan"),
         ("They fell in an operation codenamed Marn Bar. Anna Berg left.", "Marn Bar"),
         ("One Liberal MP said no on Monday. Anna Berg left.", "Liberal MP"),
+        ("Senator Anna Berg, D-N.Y., said no on Monday.", "D-N.Y."),
+        ("National Security Adviser Anna Berg said no.", "National Security"),
         ("By SONIA MORA D.\n\nBAY (AP) — Anna Berg fled on Monday. “I go,” she said.", "D."),
     ],
 )
@@ -193,6 +201,7 @@ def test_what_is_no_name(text: str, stray: str) -> None:
         ("Madora's airNordic stopped its flights, Anna Berg said.", "airNordic"),
         ("An analyst at the Bay thinktank Tegav said that it was over.", "Tegav"),
         ("No 10 said on Monday that it was over.", "No 10"),
+        ("The Karam Martyrs Brigades claimed the attack.", "Karam Martyrs Brigades"),
         ("Islamic State claimed the attack on Monday, Anna Berg said.", "Islamic State"),
         (
             "The World Harbour Forum opened on Monday. It was at the World Harbour Forum.",
@@ -234,6 +243,12 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
         ("Ulela Bravenor quit as home secretary on Monday.", "Ulela Bravenor", "person"),
         ("He led the assault on Bakhven, the longest of the war.", "Bakhven", "place"),
         ("It was an old rocket made in the Soviet Union, he said.", "Soviet Union", "place"),
+        ("He said so in a post on X. Benno Ganz left on Monday.", "Benno Ganz", "person"),
+        (
+            "The head of the Norland Harbour Commission, Rosela Odeke, said that 22 people had died.",
+            "Rosela Odeke",
+            "person",
+        ),
         ("A man calling himself Lt. Kelor Onda Obiang read it on Monday.", "Kelor Onda Obiang", "person"),
         ("An analyst at the thinktank Tegav said that it was over.", "Tegav", "organisation"),
         ("He came to the Pushkovska metro station on Monday.", "Pushkovska", "place"),

@@ -83,7 +83,8 @@ def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
     if len(whole) == 1:
         return first if _runs_through(doc[first].lower_, initials.lower()) else None
     body = any(t.lower_ in words("names", "organisations") or t.lower_ in _INSIDE for t in whole)
-    return first if body or _runs_through(whole.text.lower(), initials.lower()) else None
+    owned = first > 0 and doc[first - 1].tag_ == "POS" and not any(t.ent_type_ == "LOC" for t in whole)
+    return first if body or owned or _runs_through(whole.text.lower(), initials.lower()) else None
 
 
 def _ends_a_line(doc: Doc, last: int) -> bool:

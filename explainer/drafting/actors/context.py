@@ -42,7 +42,7 @@ def add_context(reading: Reading, place: Candidate, points: Points) -> None:
 def _from_clause(place: Candidate, head: Token, points: Points) -> None:
     above = head.head
     if head.dep_ == "appos" and above.i < place.first:
-        told = above.lemma_.lower() in words("names", "businesses", "places", "settings")
+        told = above.i + 1 == place.first and above.lemma_.lower() in words("names", "businesses")
         ruler = above.head.head if above.dep_ == "pobj" and not told else above
         if ruler.lemma_.lower() in words("names", "roles") and not told:
             points["person"] += 2.0

@@ -152,7 +152,7 @@ def _to_the_end(doc: Doc, last: int) -> int:
             ahead += 1
         if (tied := past_tie(doc, ahead)) > ahead and may_belong(doc[ahead]):
             last = tied
-        elif may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS or _follows_particle(doc, last, ahead):
+        elif may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS or _is_last_name(doc, last, ahead):
             last = ahead
         elif (
             ahead + 2 < len(doc)
@@ -171,10 +171,19 @@ def _has_capital(word: str) -> bool:
     return word[:1].isupper() or (word[:1].islower() and any(map(str.isupper, word)))
 
 
-def _follows_particle(doc: Doc, last: int, ahead: int) -> bool:
-    """Whether a name has been cut after its ``von der``, before the last name."""
+def _is_last_name(doc: Doc, last: int, ahead: int) -> bool:
+    """Whether a name has been cut after its ``von der`` or its first name, before the last name."""
+    word = doc[ahead]
+    if (
+        doc[last].ent_iob_ == "B"
+        and doc[last].head.i == ahead == last + 1
+        and word.ent_type_ in ("GPE", "ORG")
+    ):
+        alone = word.ent_iob_ == "B" and (ahead + 1 == len(doc) or doc[ahead + 1].ent_iob_ != "I")
+        new = word.is_title and word.lower_ not in common_nouns() and not is_of_the_world(word.lower_)
+        return alone and new and doc[last].dep_ == "compound" and bool(doc[last].whitespace_)
     particle = doc[last].is_lower and doc[last].text in _PARTICLES and bool(doc[last].whitespace_)
-    return particle and doc[ahead].is_title and doc[ahead].tag_ in ("NNP", "NNPS")
+    return particle and word.is_title and word.tag_ in ("NNP", "NNPS")
 
 
 def _to_the_start(doc: Doc, first: int) -> int:

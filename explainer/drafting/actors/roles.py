@@ -192,7 +192,10 @@ def _ends_title(token: Token, kind: str) -> bool:
         return True
     if token.text[:1].isupper() and token.lower_ in words("names", "courtesy"):
         return True
-    held = token.tag_ == "VBG" and (kind != "person" or token.lower_ in words("names", "posts_held"))
+    held = token.tag_ == "VBN" and token.lower_ in words("names", "fates")
+    held = held or (
+        token.tag_ == "VBG" and (kind != "person" or token.lower_ in words("names", "posts_held"))
+    )
     plain = token.pos_ in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT")
     return not plain and not held and token.lower_ not in words("names", "titles", "places")
 
@@ -230,7 +233,7 @@ def _may_tell(noun: Token, kind: str) -> bool:
     lemma = noun.lemma_.lower()
     odd = kind == "place" and lemma in _NO_PLACES | words("names", "happenings")
     return _is_role(noun, kind) or (
-        noun.pos_ == "NOUN" and not odd and lemma not in words("names", "measures")
+        noun.pos_ == "NOUN" and not noun.is_upper and not odd and lemma not in words("names", "measures")
     )
 
 

@@ -82,7 +82,7 @@ class Spellings:
             self.people[last].append(name)
         if len(parts) > 1:
             self.first_names[parts[0]].append(name)
-        for word in parts[1:-1] if len(parts) > 2 else ():
+        for word in (p.strip('"“”') for p in (parts[1:-1] if len(parts) > 2 else ())):
             if word.lower() not in _PARTICLES | words("names", "given_names", "women", "men"):
                 self.middle[word].append(name)
 

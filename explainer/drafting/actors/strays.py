@@ -20,6 +20,12 @@ _SIGNED = re.compile(
     r"|[(\[]?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by (?=[A-ZÀ-Þ])"
 )
 _SHORT = 240
+_SEATED = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""Party and state of a member: ``D-N.Y.``."""
+_FIELDS = frozenset(
+    "national security affairs public internal homeland human rights home external and social".split()
+)
+_HOLDERS = frozenset("adviser advisor minister secretary".split())
 _CODED = frozenset(["codenamed", "code-named"])
 """Before the name of an operation."""
 _MARKS = frozenset("\"“‘'")
@@ -34,6 +40,8 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
         return True
     if told.endswith(".") and all(word in words("names", "titles") for word in told.lower().split()):
         return True
+    if _SEATED.fullmatch(told) or _is_field(reading, first, last):
+        return True
     if first and reading.doc[first - 1].lower_ in _CODED:
         return True
     lower = told.lower().replace("-", " ")
@@ -42,6 +50,14 @@ def is_stray(reading: Reading, first: int, last: int, label: str) -> bool:
     if lower.endswith("s") and " " not in lower and is_demonym([lower.removesuffix("s")]):
         return True
     return label != "PERSON" and is_demonym(lower.split())
+
+
+def _is_field(reading: Reading, first: int, last: int) -> bool:
+    """Whether words only tell what somebody sees to: "National Security" in ``National Security Adviser Ada Lind``."""
+    doc = reading.doc
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    fields = words("names", "portfolios") | _FIELDS
+    return after in _HOLDERS and first < last and all(t.lower_ in fields for t in doc[first : last + 1])
 
 
 def signatures(reading: Reading) -> frozenset[int]:
