@@ -9,7 +9,7 @@ from explainer.drafting.common import words
 from explainer.drafting.grammar import goes_back
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _ASIDES: dict[str, frozenset[str]] = {
     "relcl": frozenset(["who", "whom", "which", "where"]),
@@ -38,6 +38,8 @@ def _own(word: Token) -> bool:
     if word.dep_ == "prep":
         keeps_back = any(c.dep_ == "pcomp" and c.lemma_ in words("cues", "answering") for c in word.rights)
         return (word.lower_ == "without" and keeps_back) or ranks(word)
+    if word.dep_ == "advcl":
+        return dates_from(word.doc, word.left_edge.i)
     named = word.dep_ == "appos" and word.head.pos_ == "PROPN" and word.left_edge.lower_ in ("the", "a", "an")
     return named and any(c.dep_ == "relcl" for c in word.rights)
 
@@ -90,3 +92,13 @@ def shifted_back(verb: Token) -> bool:
     """Whether a clause stands in the tense of reported speech: ``…, while ten had been hurt``."""
     helpers = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
     return "would" in helpers or ("had" in helpers and verb.tag_ in ("VBN", "VBG"))
+
+
+def dates_from(doc: Doc, first: int) -> bool:
+    """Whether a phrase tells how long before or after something else: ``a day after the dam broke``."""
+    times = (t for t in doc[first : first + _SPELL] if t.lower_ in ("after", "before"))
+    return any(t.i > first and t.nbor(-1).lemma_ in _SPELLS for t in times)
+
+
+_SPELL = 7
+_SPELLS = frozenset("moment minute hour day week month year decade".split())

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS, is_finite, resumes, speaks_for_others, takes_that, tense
 from explainer.drafting.common import Reading, children, lemma, words
-from explainer.drafting.quotations.asides import act_at_end, aside_at_end, ranks, remark_at_end, shifted_back
+from explainer.drafting.quotations.asides import (
+    act_at_end,
+    aside_at_end,
+    dates_from,
+    ranks,
+    remark_at_end,
+    shifted_back,
+)
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -120,20 +127,10 @@ def _leads_off(doc: Doc, first: int, last: int) -> bool:
     if first >= last or doc[first - 1].text != ",":
         return False
     speaks = doc[first].lower_ in ("which", "who") and lemma(doc[first + 1]) in words("cues", "speech")
-    return speaks or doc[first].lower_ in _LEADS_OFF or ranks(doc[first]) or _dates_from(doc, first)
+    return speaks or doc[first].lower_ in _LEADS_OFF or ranks(doc[first]) or dates_from(doc, first)
 
 
 _LEADS_OFF = frozenset("as while after amid despite".split())
-
-
-def _dates_from(doc: Doc, first: int) -> bool:
-    """Whether a phrase tells how long before or after something else: ``a day after the dam broke``."""
-    times = (t for t in doc[first : first + _SPELL] if t.lower_ in ("after", "before"))
-    return any(t.i > first and t.nbor(-1).lemma_ in _SPELLS for t in times)
-
-
-_SPELL = 7
-_SPELLS = frozenset("moment minute hour day week month year decade".split())
 
 
 def _sentence_start(reading: Reading, cue: Token, first: int) -> int:

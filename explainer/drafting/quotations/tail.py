@@ -27,7 +27,7 @@ def read_tail(reading: Reading, token: Token) -> Attribution | None:
     if not _is_cue(token) or not _closes(token):
         return None
     first = _phrase_start(token)
-    if first is None:
+    if first is None or reading.doc[first].pos_ in ("ADP", "SCONJ"):
         return None
     start = _sentence_start(reading, first - 1)
     if start is None or not any(t.tag_ in (*_FINITE, "MD") for t in reading.doc[start : first - 1]):

@@ -123,6 +123,8 @@ def _goes_before(clause: Token) -> bool:
     """Whether a clause only tells when or why a verb after it happens: ``While talks went on, Lind urged haste``."""
     if clause.i > clause.head.i:
         return False
+    if clause.right_edge.nbor(1).text == ";":
+        return True
     return any(c.dep_ == "mark" and c.lower_ not in ("that", "if", "whether") for c in clause.lefts)
 
 
@@ -143,7 +145,10 @@ def _clause_astray(verb: Token) -> list[Token]:
         inside = inside != (token.tag_ in ("``", "''"))
         if inside or token.tag_ == "''":
             continue
-        if token.is_punct or token.is_space or (token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"):
+        told = token.tag_ in ("VBN", "VBG") and doc[i - 1].pos_ in ("NOUN", "PROPN")
+        if token.is_punct or token.is_space:
+            return []
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and not told:
             return []
         if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
             top = (t for t in (token.head, *token.head.ancestors) if t.left_edge == token)
