@@ -253,6 +253,17 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
         ("An analyst at the thinktank Tegav said that it was over.", "Tegav", "organisation"),
         ("He came to the Pushkovska metro station on Monday.", "Pushkovska", "place"),
         ("The Orbex opposition alliance said no on Monday.", "Orbex", "organisation"),
+        (
+            "On Bay Avenue, its main street, Olena, a 34-year-old designer, was refreshing her phone outside a cafe.",
+            "Olena",
+            "person",
+        ),
+        ("They met in Tarn. Petronella Dallow wept.", "Petronella Dallow", "person"),
+        (
+            "The talks were led on behalf of ECOBA, the Economic Community of East Baltic States.",
+            "Economic Community of East Baltic States",
+            "organisation",
+        ),
     ],
 )
 def test_nouns_beside_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:

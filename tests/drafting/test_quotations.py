@@ -363,6 +363,21 @@ def test_descriptions_and_pronouns_of_others_than_the_last_name(
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Lind is to stand down.\n\nThe Norland Workers Party leader said it was late.", "Ada Lind"),
+        ("Ada Lind has resigned after a row over the harbour, the longest of the past ten years in the town, which split "
+         "her cabinet and cost two of its members their seats.\n\nThe prime minister said it was late.", "Ada Lind"),
+        ("Ivo Berg was sentenced on Monday.\n\nThe judge said it was late.", "the judge"),
+        ("Norland's president, Ivo Berg, left on Monday.\n\nThe Sudrian leader said it was late.", "the Sudrian leader"),
+        ("In Bay, Ivo Berg met Ada Lind.\n\nThe rival party leader said it was late.", "the rival party leader"),
+    ],
+)  # fmt: skip
+def test_who_is_described_in_an_opening_that_tells_of_one_person(text: str, speaker: str) -> None:
+    assert (speaker, "it was late") in {(who, words) for who, _, words in said(text)}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Germany's chancellor said on Friday that talks had failed.\n\nIn Berlin, Otto Kranz told reporters no.",

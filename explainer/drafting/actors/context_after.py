@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.names import Candidate
@@ -17,6 +18,7 @@ _WRITERS = frozenset(
     "correspondent journalist reporter photographer cameraman columnist tv television radio".split()
 )
 """What stands after the name of those who publish: ``an Orda correspondent``, ``Orda TV``."""
+_AGE = re.compile(r"(?:an? |the )?\d{1,3}-year-old\b")
 _NEAR_HEAD = 3
 """How far the noun that a common noun belongs to may stand after it: ``the Orda opposition alliance``."""
 _HEADS = frozenset("chief boss founder co-founder commander owner chairman leader".split())
@@ -107,7 +109,9 @@ def _is_led(head: Token) -> bool:
 def _from_comma(place: Candidate, following: Token, points: Points) -> None:
     doc = following.doc
     past = doc[following.i + 1] if following.i + 1 < len(doc) else None
-    if following.lower_ in ("who", "whose"):
+    if following.pos_ in ("DET", "NUM") and _AGE.match(doc[following.i : following.i + 7].text):
+        points["person"] += 4.0
+    elif following.lower_ in ("who", "whose"):
         before = doc[place.first - 1].lower_ if place.first else ""
         points["person"] += 0.0 if before in ("of", "in", "from", "at", "for") else 2.0
     elif following.lower_ == "where":

@@ -31,6 +31,8 @@ _BACK = 1500
 _BESIDE = 60
 """How near somebody must stand of whom no role is known."""
 _PLACES = 12
+_UNTOLD = 0.5
+"""How well a label fits somebody of whom no role is told."""
 _GROUP: Kinds = {"group": 0.0, "organisation": 0.0}
 
 
@@ -55,7 +57,7 @@ def described_person(cast: Cast, noun: Token) -> Member | None:
         after = _named_later(cast, noun, described, _BESIDE if owned else AHEAD)
         if after and (noun.i < LEAD or len(after) == 1):
             return max(after, key=lambda pair: pair[0])[1]
-    found = _named_next(cast, noun, described)
+    found = _told_of_so_far(cast, noun, described) or _named_next(cast, noun, described)
     if found is not None:
         found.learn(cast.reading, _told_at_first(noun))
     return found
@@ -157,7 +159,7 @@ def _suit(cast: Cast, member: Member, noun: Token, described: Description) -> fl
         return None
     offices = member.offices(cast.reading)
     if not offices and described.known and not described.asked:
-        return 0.5
+        return _UNTOLD
     found = [s for o in offices if (s := suits(described, o)) is not None]
     return max(found, default=None)
 
@@ -208,7 +210,7 @@ def _named_later(cast: Cast, noun: Token, described: Description, ahead: int) ->
         if member.id in found or min(member.tokens[0], i) < noun.i:
             continue
         suit = _suit(cast, member, noun, described)
-        if suit is not None:
+        if suit is not None and suit > _UNTOLD:
             found[member.id] = (suit - len(found) / 10, member)
     return list(found.values())
 
@@ -245,6 +247,29 @@ def _named_next(cast: Cast, noun: Token, described: Description) -> Member | Non
         suitable = _may_hold(cast, member, described) and not _other_sex(member, noun)
         return member if suitable and _of_country(cast, member, described.countries) else None
     return None
+
+
+def _told_of_so_far(cast: Cast, noun: Token, described: Description) -> Member | None:
+    """The only person that a report has opened with, where it goes on by who that is: ``Ada Lind resigned. The premier said``."""
+    heads = words("descriptions", "states", "labels") | HEADS
+    another = described.asked & {"rival", "other", "opposing"}
+    if noun.i >= 2 * LEAD or noun.dep_ not in SUBJECTS or described.office not in heads or another:
+        return None
+    blocks, kinds = cast.reading.token_blocks, cast.reading.blocks
+    met = {
+        cast.owner[i].id: cast.owner[i]
+        for i in cast.owned(0, noun.i)
+        if noun.doc[i].dep_ in SUBJECTS
+        and cast.owner[i].kind == "person"
+        and cast.owner[i].by_name
+        and blocks[i] < blocks[noun.i]
+        and kinds[blocks[i]].kind == "paragraph"
+    }
+    if len(met) != 1:
+        return None
+    (only,) = met.values()
+    suitable = _may_hold(cast, only, described) and not _other_sex(only, noun)
+    return only if suitable and _of_country(cast, only, described.countries) else None
 
 
 def _may_hold(cast: Cast, member: Member, described: Description) -> bool:

@@ -272,6 +272,11 @@ def common_nouns() -> frozenset[str]:
     )
 
 
+def given_names() -> frozenset[str]:
+    """The first names of many languages, in small letters."""
+    return words("names", "given_names", "women", "men", "either", "women_abroad", "men_abroad")
+
+
 def is_link(word: str) -> bool:
     """Whether a small word may stand inside a name: ``of``, ``von``."""
     return word in _PARTICLES or word in _LINKS or word in ("and", "for", "to", "a", "with")

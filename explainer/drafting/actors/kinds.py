@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, land_in
 from explainer.drafting.actors.context import add_context
 from explainer.drafting.actors.context_after import Points
-from explainer.drafting.actors.edges import UNMARKED, common_nouns
+from explainer.drafting.actors.edges import UNMARKED, common_nouns, given_names
 from explainer.drafting.actors.names import ACRONYM, DATELINE, LABELS, Candidate
 from explainer.drafting.actors.unseen import in_sentence, is_acronym, is_new_word
 from explainer.drafting.common import Reading, words
@@ -137,15 +137,16 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     if not points["person"] and bodies_of_states().intersection(lower.replace("-", " ").split()):
         points["organisation"] += 2.0 * weight
     if len(parts) > 1:
+        head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
         if parts[0] in _FOREIGN_ARTICLES and name[0].isupper():
             points["organisation"] += 1.5 * weight
         if parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
             points["none"] += 2.0 * weight
-        elif parts[-1] in words("names", "organisations") or parts[0] in words("names", "organisations"):
+        elif {head, parts[0], parts[-1]} & words("names", "organisations"):
             points["organisation"] += 2.0 * weight
         elif parts[-1] in words("names", "papers"):
             points["organisation"] += 1.5 * weight
-        elif parts[-1] in words("names", "places") and not _is_given(parts[0], points):
+        elif head in words("names", "places") and not _is_given(parts[0], points):
             points["place"] += 2.0 * weight
         elif parts[0] in ("los", "las") and parts[-1].endswith("s") and not points["place"]:
             points["organisation"] += 1.5 * weight
@@ -177,11 +178,6 @@ def _is_branch(lower: str) -> bool:
         and not {body, body.split("-")[0]}
         & (countries() | cities() | given_names() | words("names", "directions"))
     )
-
-
-def given_names() -> frozenset[str]:
-    """The first names of many languages, in small letters."""
-    return words("names", "given_names", "women", "men", "either", "women_abroad", "men_abroad")
 
 
 def _is_given(first: str, points: Points) -> bool:

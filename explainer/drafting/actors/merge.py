@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from explainer.drafting.actors.aliases import is_all_we_learn, tied_names
 from explainer.drafting.actors.atlas import countries, other_names
 from explainer.drafting.actors.context_after import Points
-from explainer.drafting.actors.edges import UNMARKED
-from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, given_names, is_name
+from explainer.drafting.actors.edges import UNMARKED, given_names
+from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, is_name
 from explainer.drafting.actors.names import (
     ACRONYM,
     LABELS,

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.acronyms import find_acronyms
+from explainer.drafting.actors.atlas import cities, countries
 from explainer.drafting.actors.edges import (
     UNMARKED,
     clean,
     common_nouns,
+    given_names,
     is_link,
     joins_two,
     may_belong,
     past_tie,
 )
 from explainer.drafting.actors.strays import is_stray, signatures
-from explainer.drafting.actors.unseen import label_of, spelt_out, unmarked_runs, whole_of
+from explainer.drafting.actors.unseen import is_new_word, label_of, spelt_out, unmarked_runs, whole_of
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.text import Span
@@ -115,12 +117,30 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for entity in reading.doc.ents:
         if entity.label_ in _COUNTED and not any(c.isupper() for c in entity.text):
             continue
+        if (last := _past_first_name(reading, entity)) is not None:
+            yield entity.start, last, "PERSON"
+            continue
         label = "PERSON" if _is_double_first_name(entity) else label_of(entity)
         for first, last in _parts(reading, entity.start, entity.end - 1, label):
             yield first, last, label
     for first, last in unmarked_runs(reading):
         if _stands_alone(reading, first, last):
             yield first, last, UNMARKED
+
+
+def _past_first_name(reading: Reading, entity: TokenSpan) -> int | None:
+    """Where a person's name ends that the model has cut after its first: ``Ada`` as a place, ``Lind`` as a body."""
+    first, doc = entity[0], entity.doc
+    if len(entity) > 1 or entity.label_ in _COUNTED:
+        return None
+    lower = first.lower_
+    if lower not in given_names() or lower in countries() or lower in cities() or entity.end == len(doc):
+        return None
+    last = doc[entity.end]
+    known = last.lower_ in countries() or last.lower_ in cities() or last.lower_ in common_nouns()
+    if known or not (first.whitespace_ and last.is_title and last.is_alpha):
+        return None
+    return last.i if last.tag_ == "NNP" or is_new_word(reading, last) else None
 
 
 def _is_double_first_name(entity: TokenSpan) -> bool:

@@ -14,7 +14,8 @@ from explainer.drafting.actors.atlas import (
     tells_country,
 )
 from explainer.drafting.actors.context_after import Points
-from explainer.drafting.actors.kinds import best_kind, given_names
+from explainer.drafting.actors.edges import given_names
+from explainer.drafting.actors.kinds import best_kind
 from explainer.drafting.common import words
 
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
