@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _BODY: Kinds = {"organisation": 0.0}
+_STATE: Kinds = {"place": 0.0}
 _BODY_OR_GROUP: Kinds = {"organisation": 0.0, "group": 0.0}
 _STATELY = frozenset("royal federal armed national the".split())
 _EVER = 600
@@ -30,6 +31,8 @@ def body_meant(cast: Cast, noun: Token, owned: bool) -> Member | None:
     lemma = noun.lemma_.lower()
     before = [c.lemma_.lower() for c in noun.lefts if c.dep_ in MODIFIERS]
     wanted = {lemma, *before}
+    if lemma in words("descriptions", "countries") and not owned:
+        return _state_just_spoken_of(cast, noun)
     if owned or (len(wanted) == 1 and lemma not in _bodies()):
         return _with_words(cast, noun, wanted, owned)
     if len(wanted) > 1:
@@ -107,6 +110,16 @@ def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:
         return None if _sorts_named(member) or _is_known(member) or _other_role(member) else 0.5
 
     return nearest(cast, noun, _BODY_OR_GROUP, fits=fits, reach=_JUST)
+
+
+def _state_just_spoken_of(cast: Cast, noun: Token) -> Member | None:
+    """``the Gulf kingdom``, ``the island nation``: the country that has just done something."""
+    near = {cast.owner[i].id for i in cast.owned(noun.i - _JUST, noun.i) if _acts(noun.doc[i])}
+
+    def fits(member: Member) -> float | None:
+        return 0.0 if member.id in near and countries_in([member.name, *member.name.split()]) else None
+
+    return nearest(cast, noun, _STATE, fits=fits, reach=_JUST)
 
 
 def _acts(name: Token) -> bool:

@@ -11,10 +11,10 @@ from explainer.drafting.actors.ages import age_before, ages_of
 from explainer.drafting.actors.described import resolve_known, resolve_last
 from explainer.drafting.actors.descriptions import Office, office_of
 from explainer.drafting.actors.gender import gender_of, note_genders
-from explainer.drafting.actors.inside import named_inside
+from explainer.drafting.actors.inside import named_inside, spokesman_of
 from explainer.drafting.actors.merge import Named, find_named
 from explainer.drafting.actors.nominals import met_before, resolve_nominal
-from explainer.drafting.actors.peoples import is_one_of_a_people
+from explainer.drafting.actors.peoples import is_somebody_new
 from explainer.drafting.actors.pronouns import resolve_pronoun
 from explainer.drafting.actors.roles import every_role, role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
@@ -164,8 +164,9 @@ class Cast:
         if token < 0:
             return None
         word = self.reading.doc[token]
-        if token in self.owner and not is_one_of_a_people(word) and self._aged(word) is None:
-            return self.owner[token]
+        if token in self.owner and not is_somebody_new(word) and self._aged(word) is None:
+            teller = spokesman_of(word)
+            return self.actor_at(teller) if teller >= 0 else self.owner[token]
         if word.pos_ == "PRON" or word.tag_ in ("WP", "WDT"):
             member = resolve_pronoun(self, word)
             if member is not None:

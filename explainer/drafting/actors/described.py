@@ -90,7 +90,11 @@ def resolve_known(cast: Cast, noun: Token) -> Member | None:
 
 def resolve_last(cast: Cast, noun: Token) -> Member | None:
     """The person just spoken of, whom a noun tells as what they are by trade: ``the gambling tycoon``, ``the anchor``."""
-    if noun.tag_ != "NN" or not (noun.lemma_.lower() in words("descriptions", "trades") or _of_several(noun)):
+    if (
+        not noun.is_lower
+        or noun.tag_ not in ("NN", "NNP")
+        or not (noun.lemma_.lower() in words("descriptions", "trades") or _is_parent(noun))
+    ):
         return None
     described = describe(noun) if any(c.lower_ == "the" for c in noun.lefts) else None
     if described is None or has_complement(noun):
@@ -102,10 +106,12 @@ def resolve_last(cast: Cast, noun: Token) -> Member | None:
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits, _BESIDE)
 
 
-def _of_several(noun: Token) -> bool:
-    """``the father of four``"""
+def _is_parent(noun: Token) -> bool:
+    """``the father of four``, ``the grieving mother``"""
+    if noun.lower_ not in ("father", "mother"):
+        return False
     of = (c for c in noun.rights if c.lower_ == "of")
-    return noun.lower_ in ("father", "mother") and any(w.like_num for c in of for w in children(c))
+    return any(c.dep_ == "amod" for c in noun.lefts) or any(w.like_num for c in of for w in children(c))
 
 
 def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> bool:
@@ -114,7 +120,7 @@ def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> 
     others = (o for o in member.offices(cast.reading) if alike & o.offices and o.of_body and described.asked)
     return (
         _of_country(cast, member, described.countries)
-        and not (described.asked and _heads_state(cast, member))
+        and not (described.asked and not described.former and _heads_state(cast, member))
         and not _other_sex(member, noun)
         and not any(described.asked - o.words for o in others)
     )

@@ -166,6 +166,7 @@ def office_of(role: str) -> Office:
     large = frozenset(w.lower() for w in named) - words(
         "names", "roles", "titles", "portfolios", "organisations"
     )
+    large -= words("descriptions", "neutral")
     return Office(
         frozenset(heads),
         frozenset(w.lower() for w in (*everything, *own)),

@@ -52,6 +52,17 @@ def _counted(cast: Cast, noun: Token) -> Member | None:
     )
 
 
+def spokesman_of(name: Token) -> int:
+    """Who speaks where a model takes the name of the body for the subject: ``a spokesman for the armed group Heron said``."""
+    first = name.left_edge.i
+    body = name.doc[first - 1] if first else name
+    if name.dep_ not in SUBJECTS or body.dep_ != "pobj" or body.lemma_ not in words("names", "bodies_after"):
+        return -1
+    person = body.head.head
+    told = person.pos_ == "NOUN" and person.lemma_.lower() in words("names", "roles")
+    return person.i if told and body.head.lower_ in ("for", "of", "from") else -1
+
+
 def _is_of(noun: Token, name: Token, member: Member) -> bool:
     """Whether somebody is only of the body that has the name: ``a spokesman for the Norland bank Volta``."""
     between = noun.doc[noun.i + 1 : name.i]

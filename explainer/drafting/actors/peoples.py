@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import lexicon
+from explainer.drafting.common import lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,8 +48,9 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def is_one_of_a_people(noun: Token) -> bool:
-    """Whether a word for a people means somebody of it: ``a 26-year-old Norlander``."""
-    if country_of(noun.text) is None or noun.text.lower() in lexicon("peoples"):
+def is_somebody_new(noun: Token) -> bool:
+    """Whether a word for a people or an office means somebody of it: ``a 26-year-old Norlander``, ``one Labour MP``."""
+    people = country_of(noun.text) is not None and noun.text.lower() not in lexicon("peoples")
+    if not people and noun.lower_ not in words("names", "roles"):
         return False
-    return any(c.lower_ in ("a", "an", "another") for c in noun.lefts)
+    return any(c.lower_ in ("a", "an", "another", "one") for c in noun.lefts)

@@ -39,7 +39,7 @@ _FAR = 2
 """How many paragraphs between count."""
 _PARAGRAPH = 1.5
 """What is taken off for each paragraph between."""
-_SPEAKER = 0.3
+_SPEAKER = 0.8
 _MOST = _SUBJECT + _SPEAKER + _KNOWN_GENDER
 """No score is higher, at no distance."""
 

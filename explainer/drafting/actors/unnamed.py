@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.ages import age_before
+from explainer.drafting.actors.peoples import is_somebody_new
 from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import phrase
 from explainer.records import ActorKind
@@ -26,6 +27,8 @@ class NominalSource:
     role: str | None
 
 
+_NEW = frozenset(["a", "an", "another", "one"])
+_ANYBODY = frozenset(["one", "another", "person"])
 _TELLING = frozenset("accuse put name identify dub estimate report cite".split())
 _PEOPLE = ("roles", "collective", "organisations", "businesses")
 
@@ -53,9 +56,10 @@ def _is_people(noun: Token) -> bool:
 
 def describe_source(reading: Reading, head: Token) -> NominalSource | None:
     """The unnamed source with this head noun, or None where it is no noun."""
-    if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+    if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") and head.lower_ != "another":
         return None
-    span = _name_alone(reading, head) if head.pos_ == "PROPN" else phrase(reading, head)
+    alone = head.pos_ == "PROPN" and not is_somebody_new(head)
+    span = _name_alone(reading, head) if alone else phrase(reading, head)
     words_ = " ".join(span.of(reading.text).split())
     if len(words_) > 80:
         span = reading.span(head.i, head.i)
@@ -93,7 +97,9 @@ def told_kind(head: Token) -> ActorKind | None:
     lemma = head.lemma_.lower()
     if head.tag_ in ("NNS", "NNPS"):
         return "group"
-    if lemma in words("names", "roles") or lemma in ("one", "person") or age_before(head) is not None:
+    if lemma in words("names", "roles") or lemma in _ANYBODY or age_before(head) is not None:
+        return "person"
+    if lemma == "guard" and any(c.lower_ in _NEW for c in head.lefts):
         return "person"
     if lemma in words("names", "collective") - words("names", "organisations"):
         return "group"
@@ -102,7 +108,7 @@ def told_kind(head: Token) -> ActorKind | None:
 
 def _kind_of_source(head: Token) -> ActorKind:
     """What a noun that speaks stands for: ``a guard`` is a person, ``a poll`` and ``a bank`` are not."""
-    new = any(c.lower_ in ("a", "an", "another", "one") for c in head.lefts)
+    new = any(c.lower_ in _NEW for c in head.lefts)
     person = new and head.tag_ == "NN" and head.lemma_.lower() not in words("cues", "papers", "outlets")
     return told_kind(head) or ("person" if person else "organisation")
 
