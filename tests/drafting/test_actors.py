@@ -317,6 +317,7 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ("Bo Kerr, who replaced Ada Lind as chancellor last week, left.", "Bo Kerr", "chancellor"),
         ("The house elected its own, 31-year-old Ada Lind, as its speaker.", "Ada Lind", "speaker"),
         ("They elected Ada Lind president on Monday.", "Ada Lind", "president"),
+        ("Ada Lind was sworn in as acting president on Monday.", "Ada Lind", "acting president"),
         ("Ada Lind was named chief of staff on Monday.", "Ada Lind", "chief of staff"),
         ("Bo Kerr, elected president in 2010, left on Monday.", "Bo Kerr", "president"),
         ("Bo Kerr, who served as interior minister, left on Monday.", "Bo Kerr", "interior minister"),

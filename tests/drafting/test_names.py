@@ -176,6 +176,7 @@ def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> N
         ("One Liberal MP said no on Monday. Anna Berg left.", "Liberal MP"),
         ("Senator Anna Berg, D-N.Y., said no on Monday.", "D-N.Y."),
         ("National Security Adviser Anna Berg said no.", "National Security"),
+        ("He met the High Commissioner and Anna Berg on Monday.", "High Commissioner"),
         ("By SONIA MORA D.\n\nBAY (AP) — Anna Berg fled on Monday. “I go,” she said.", "D."),
     ],
 )
@@ -244,6 +245,12 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
         ("He led the assault on Bakhven, the longest of the war.", "Bakhven", "place"),
         ("It was an old rocket made in the Soviet Union, he said.", "Soviet Union", "place"),
         ("He said so in a post on X. Benno Ganz left on Monday.", "Benno Ganz", "person"),
+        (
+            "Madora's Carlos Manuel Lopez Orador, known as CMLO, said no. CMLO left.",
+            "Carlos Manuel Lopez Orador",
+            "person",
+        ),
+        ("“They took it,” said Um Mohammed, a mother of four.", "Um Mohammed", "person"),
         (
             "The head of the Norland Harbour Commission, Rosela Odeke, said that 22 people had died.",
             "Rosela Odeke",

@@ -111,7 +111,7 @@ def _from_before(before: Token, head: Token, points: Points, alone: bool) -> Non
     if before.is_lower and _is_business(before):
         points["organisation"] += 2.0
         points["person"] += 0.0 if alone else 1.5
-    elif lower in words("names", "titles") or lower in ("surnamed", "nicknamed"):
+    elif (lower in words("names", "titles") and before.tag_ != "JJ") or lower in ("surnamed", "nicknamed"):
         points["person"] += 2.5
     elif lower in words("names", "roles"):
         if lower in ("neighbour", "neighbor") and before.i and before.nbor(-1).text in GENITIVE:

@@ -36,6 +36,8 @@ _TWO_SOUNDS = re.compile(r"[A-Z][a-z]+(?:['’ʻ`][a-z]+)+")
 """A name with an apostrophe inside that small letters follow: ``Mor'oi``."""
 _SEATS = frozenset(["mp", "mps", "mep", "meps", "mla"])
 """Those whom a party has in a parliament: ``One Conservative MP``."""
+_KUNYAS = frozenset(["Um", "Umm", "Oum", "Abu", "Abou"])
+"""Mother or father of somebody, as part of a name."""
 _MARKS_OPEN = frozenset('“"‘«„')
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > < ©".split())
 
@@ -70,6 +72,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         return None
     if label == "PERSON" and (first == last or (first > 1 and doc[first - 2].lower_ in titles)):
         first = _to_the_start(doc, first)
+    if label == "PERSON" and first and doc[first - 1].text in _KUNYAS:
+        first -= 1
     if label == "PERSON" and first < last and _is_cue(doc, first, last):
         first += 1
     first, last = _whole(reading, first, last)

@@ -22,8 +22,9 @@ from explainer.drafting.actors.edges import (
 )
 from explainer.drafting.actors.strays import is_stray, signatures
 from explainer.drafting.actors.unseen import is_new_word, label_of, spelt_out, unmarked_runs, whole_of
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, words
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
+from explainer.drafting.model import ORDINARY
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     """The model's names with clean edges, in text order, none overlapping."""
     found = [*_datelines(reading), *_nicknamed(reading)]
     for (first, last), initials in find_acronyms(reading):
-        found += [Candidate(first, last, ACRONYM), Candidate(initials, initials, ACRONYM)]
+        whole = reading.doc[first : last + 1]
+        label = "PERSON" if _is_given(whole) else ACRONYM
+        found += [Candidate(first, last, label), Candidate(initials, initials, label)]
     shouting, signed = reading.shouting, signatures(reading)
     taken = {i for c in found for i in range(c.first, c.last + 1)}
     for first, last, label in _marked(reading):
@@ -86,6 +89,11 @@ def find_candidates(reading: Reading) -> list[Candidate]:
             found.append(Candidate(*edges, label))
             taken.update(range(edges[0], edges[1] + 1))
     return sorted(_cut_headlines(reading, found), key=lambda c: c.first)
+
+
+def _is_given(whole: TokenSpan) -> bool:
+    """Whether what has initials is a person: ``Ada Maria Lopez Tarn, known as AMLT,``."""
+    return whole[0].lower_ in given_names() and all(t.ent_type_ == "PERSON" for t in whole)
 
 
 def _cut_headlines(reading: Reading, found: list[Candidate]) -> Iterator[Candidate]:
@@ -163,7 +171,15 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether unmarked proper nouns may be a name: in running text, and not only what people and places are."""
     if reading.blocks[reading.token_blocks[first]].kind == "heading":
         return False
-    return not all(reading.doc[i].lower_ in common_nouns() for i in range(first, last + 1))
+    doc = reading.doc
+    ordinary = doc.vocab.lookups.get_table(ORDINARY, {})
+    if (
+        first < last
+        and doc[first].lower_ in ordinary
+        and doc[last].lower_ in words("names", "roles", "titles")
+    ):
+        return doc[first].lower_ in given_names()
+    return not all(doc[i].lower_ in common_nouns() for i in range(first, last + 1))
 
 
 def _datelines(reading: Reading) -> Iterator[Candidate]:

@@ -90,7 +90,11 @@ def _post(reading: Reading, first: int, is_role: Judge) -> Span | None:
 
 
 def _belongs(word: Token) -> bool:
-    return (word.pos_ in ("NOUN", "PROPN", "ADJ") or word.text in _MARKS) and word.ent_type_ not in (
+    return (
+        word.pos_ in ("NOUN", "PROPN", "ADJ")
+        or word.lower_ in words("names", "posts_held")
+        or word.text in _MARKS
+    ) and word.ent_type_ not in (
         "DATE",
         "TIME",
     )
@@ -98,3 +102,12 @@ def _belongs(word: Token) -> bool:
 
 def _goes_on(word: Token) -> bool:
     return word.pos_ != "ADJ" and _belongs(word)
+
+
+def is_trade(token: Token) -> bool:
+    """Whether a common noun says what somebody does, by its ending: ``rower``, ``palaeontologist``."""
+    return (
+        token.tag_ == "NN"
+        and token.pos_ == "NOUN"
+        and token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
+    )

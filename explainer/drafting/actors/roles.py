@@ -17,7 +17,7 @@ from explainer.drafting.actors.appositions import (
     to_hyphen,
 )
 from explainer.drafting.actors.merge import Named
-from explainer.drafting.actors.posts import told_as
+from explainer.drafting.actors.posts import is_trade, told_as
 from explainer.drafting.common import Reading, children, words
 from explainer.text import Span
 
@@ -166,7 +166,7 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     ):
         first -= 1
     start = first
-    told = kind == "person" and first > 0 and _is_trade(doc[first - 1])
+    told = kind == "person" and first > 0 and is_trade(doc[first - 1])
     while start > 0 and first - start < 8:
         token = doc[start - 1]
         of_it = token.lower_ == "of" and not told and 1 < start < first
@@ -206,7 +206,10 @@ def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     for child in head.rights:
         if child.dep_ == "appos" and child.i > last and _may_tell(child, kind):
             return _apposition(reading, child)
-    if head.dep_ == "appos" and head.head.i < first and _is_role(head.head, kind) and not _is_acronym(head):
+    above = head.head
+    named = kind != "person" and above.ent_type_ == "ORG" and above.tag_ == "NNP"
+    told = head.dep_ == "appos" and above.i < first and not named
+    if told and _is_role(above, kind) and not _is_acronym(head):
         end = head.head.i
         for child in head.head.rights:
             if child.dep_ == "prep" and child.right_edge.i < first:
@@ -242,7 +245,7 @@ def _is_role(token: Token, kind: str) -> bool:
     lemma = token.lemma_.lower()
     if any(form in words("names", *_ROLE_NOUNS[kind]) for form in (lemma, token.lower_)):
         return True
-    return kind == "person" and (_is_trade(token) or _is_elect(token))
+    return kind == "person" and (is_trade(token) or _is_elect(token))
 
 
 def _is_elect(token: Token) -> bool:
@@ -253,15 +256,6 @@ def _is_elect(token: Token) -> bool:
 
 def _is_title(word: str) -> bool:
     return word in words("names", "titles", "roles")
-
-
-def _is_trade(token: Token) -> bool:
-    """Whether a common noun says what somebody does, by its ending: ``rower``, ``palaeontologist``."""
-    return (
-        token.tag_ == "NN"
-        and token.pos_ == "NOUN"
-        and token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
-    )
 
 
 def _apposition(reading: Reading, noun: Token) -> Span | None:
