@@ -98,6 +98,9 @@ def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:
     places = cast.owned(noun.i - _JUST, noun.i)
     near = {cast.owner[i].id for i in places if i in cast.spoken or _acts(noun.doc[i])}
     wanted = countries_in(told)
+    topics = [
+        sort for sort, of_it in lexicon("descriptions")["topics"].items() if set(of_it.split()) & set(told)
+    ]
 
     def fits(member: Member) -> float | None:
         if member.id not in near or not member.by_name:
@@ -105,11 +108,32 @@ def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:
         own = countries_in((member.role or "").split())
         if wanted and own and not wanted & own:
             return None
+        if not _of_topic(member, topics):
+            return None
         if _is_told(member, lemma, False):
             return 0.0
+        if lemma not in words("descriptions", "trading") or topics or member.name.lower() in _no_firms():
+            return None
         return None if _sorts_named(member) or _is_known(member) or _other_role(member) else 0.5
 
     return nearest(cast, noun, _BODY_OR_GROUP, fits=fits, reach=_JUST)
+
+
+def _of_topic(member: Member, topics: list[str]) -> bool:
+    """Whether a body is of a kind that words before a noun tell: ``the rights group``; by what is known or told of it."""
+    if not topics:
+        return True
+    known = {**lexicon("world")["known"], "armed": lexicon("world")["armed"]}
+    names = {n.lower() for n in (member.name, *member.aliases)}
+    told = {w for sort in topics for w in lexicon("descriptions")["topics"][sort].split()}
+    return bool(told & _called(member)) or any(names.intersection(known.get(sort, ())) for sort in topics)
+
+
+@cache
+def _no_firms() -> frozenset[str]:
+    """Names that are no company's: of those who report, and of seats of power."""
+    named = words("names", "owners") | words("descriptions", "no_firms")
+    return named | frozenset(name.replace("-", " ") for name in named)
 
 
 def _state_just_spoken_of(cast: Cast, noun: Token) -> Member | None:
