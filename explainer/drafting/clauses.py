@@ -15,9 +15,11 @@ FINITE = frozenset(["VBD", "VBZ", "VBP"])
 
 
 def tense(verb: Token) -> str:
-    """The tag of a verb; a bare participle joined to an infinitive is a past: ``urged them to stay and accused Berg``."""
-    bare = verb.tag_ == "VBN" and verb.head.tag_ == "VB" and not any(c.dep_ in HELPS for c in verb.lefts)
-    return "VBD" if bare and verb.dep_ == "conj" else verb.tag_
+    """The tag of a verb; a bare participle joined to another verb may be a past: ``urged them to stay and accused Berg``."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or any(c.dep_ in HELPS for c in verb.lefts):
+        return verb.tag_
+    acts = verb.head.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.rights)
+    return "VBD" if acts or verb.head.tag_ == "VB" else verb.tag_
 
 
 def takes_that(verb: Token) -> bool:
