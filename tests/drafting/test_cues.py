@@ -130,6 +130,7 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
         ("Berg says the ship sank; Lind denies owning any.", "Ada Lind", "indirect", "owning any"),
         ("Lind said the fire was “an act of war” and blamed “foreign crews”.", "Ada Lind", "mixed",
          "the fire was “an act of war”"),
+        ("Lind said “foreign agents” had paid the crowd.", "Ada Lind", "mixed", "“foreign agents” had paid the crowd"),
         ("According to Lind, Berg feared that the port would close.", "Ada Lind", "indirect",
          "Berg feared that the port would close"),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.clauses import has_agent, is_passive
+from explainer.drafting.clauses import HELPS, SUBJECTS, has_agent, is_passive
 from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import subject_of
 from explainer.drafting.marks import Quoted
@@ -74,6 +74,9 @@ def _leads_clause(reading: Reading, run: Quoted, verb: Token) -> bool:
         return False
     if doc[after].pos_ in ("NOUN", "PROPN", "ADJ"):
         return any(first <= c.i < after for c in children(doc[after])) or doc[after].dep_ == "compound"
+    if doc[after].pos_ in ("VERB", "AUX"):
+        top = doc[after].head if doc[after].dep_ in HELPS else doc[after]
+        return any(c.dep_ in SUBJECTS and first <= c.i < after for c in children(top))
     asked = doc[after].lower_ == "to" and doc[after].head.tag_ == "VB"
     return asked and verb.lemma_ in words("cues", "infinitive", "telling")
 

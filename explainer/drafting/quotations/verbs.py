@@ -254,7 +254,7 @@ def _object(verb: Token, word: str) -> list[Token]:
     if word not in words("cues", "object"):
         return []
     found = [c for c in verb.rights if c.dep_ in ("dobj", "ccomp") and c.lower_ not in _EMPTY][:1]
-    if found and (goes_back(found[0]) or _is_source(verb)):
+    if found and goes_back(found[0]):
         return []
     if word in ("express", "voice") and found and found[0].right_edge == found[0] and found[0].tag_ == "NN":
         about = [
@@ -272,11 +272,6 @@ def _object(verb: Token, word: str) -> list[Token]:
     ):
         return []
     return [*found, *of_noun(verb, found[0])] if word == "deny" and found else found
-
-
-def _is_source(verb: Token) -> bool:
-    """Whether what somebody cites is where they have their words from: ``said, citing the ministry, that it was late``."""
-    return verb.lower_ == "citing" and verb.head.lemma_ in words("cues", "common")
 
 
 def _is_told(word: str, thing: Token) -> bool:
