@@ -133,6 +133,17 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
         ("Lind said “foreign agents” had paid the crowd.", "Ada Lind", "mixed", "“foreign agents” had paid the crowd"),
         ("According to Lind, Berg feared that the port would close.", "Ada Lind", "indirect",
          "Berg feared that the port would close"),
+        ("The road made no difference, Ada Lind said, as long as the dam was shut.", "Ada Lind", "indirect",
+         "The road made no difference … as long as the dam was shut"),
+        ("The longer they stayed, Ada Lind added, the more pain they would bring.", "Ada Lind", "indirect",
+         "The longer they stayed … the more pain they would bring"),
+        ("The army would not split, according to Ada Lind, a spokesman for the ministry.", "Ada Lind", "indirect",
+         "The army would not split"),
+        ("Ada Lind claimed that Berg had “presided over decay” and called on Otto Kranz to quit.", "Ada Lind", "mixed",
+         "that Berg had “presided over decay”"),
+        ("For Ada Lind, the vote was “a farce”.", "Ada Lind", "mixed", "the vote was “a farce”"),
+        ("Ada Lind accused Otto Kranz of involvement in a cyber attack on the electoral system.", "Ada Lind", "indirect",
+         "Otto Kranz of involvement in a cyber attack on the electoral system"),
     ],
 )  # fmt: skip
 def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:

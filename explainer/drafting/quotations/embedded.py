@@ -25,7 +25,7 @@ _PEOPLE = frozenset(["PERSON", "ORG", "NORP", "GPE"])
 def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
     """The attribution of a run by the verb of saying that governs it, or None."""
     first, last = reading.token_range(run.span)
-    viewed = _view(reading, run, first, last) or _put(reading, run, last)
+    viewed = _view(reading, run, first, last) or _judged(reading, run, first) or _put(reading, run, last)
     if viewed is not None:
         return viewed
     head = _head(reading, first, last)
@@ -72,6 +72,25 @@ def _view(reading: Reading, run: Quoted, first: int, last: int) -> Attribution |
     return Attribution(
         content=(run.span,), form="direct", cue=reading.span(start, start), cue_token=start,
         source=phrase(reading, who, first), source_token=who.i, confidence=0.5,
+        why="“for” names whose view it is",
+    )  # fmt: skip
+
+
+def _judged(reading: Reading, run: Quoted, first: int) -> Attribution | None:
+    """Whose view a clause with quoted words is: ``For Ada Lind, the vote was “a farce”``."""
+    start = reading.doc[first].sent.start
+    while start < first and reading.doc[start].is_space:
+        start += 1
+    opening = reading.doc[start]
+    who = next((c for c in opening.rights if c.dep_ == "pobj"), None)
+    if opening.text != "For" or who is None or who.ent_type_ != "PERSON" or who.right_edge.i + 2 > first:
+        return None
+    comma = who.right_edge.i + 1
+    if reading.doc[comma].text != "," or not any(t.tag_ in _TENSED for t in reading.doc[comma:first]):
+        return None
+    return Attribution(
+        content=(Span(reading.doc[comma + 1].idx, run.end),), form="mixed", cue=reading.span(start, start), cue_token=start,
+        source=phrase(reading, who, comma), source_token=who.i, confidence=0.45,
         why="“for” names whose view it is",
     )  # fmt: skip
 

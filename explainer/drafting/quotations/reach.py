@@ -14,6 +14,7 @@ from explainer.drafting.quotations.asides import (
     remark_at_end,
     shifted_back,
 )
+from explainer.drafting.quotations.inset import around_inset
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def content_spans(
 ) -> tuple[Span, ...]:
     """The reach of a clause, without the cue and its source where they are set into it."""
     head = content[0]
-    first, last = _start(cue, head), _before_own_name(cue, content[0], _end(cue, content[-1]))
+    first, last = _start(cue, head), _before_own_name(cue, content[0], _end(reading, cue, content[-1]))
     last = _before_setting(reading, head.i, _before_turn(reading, head.i, last))
     if last < cue.i:
         first = first if head.dep_ == "relcl" else _sentence_start(reading, cue, first)
@@ -34,13 +35,25 @@ def content_spans(
     if first <= cue.i <= last:
         cut_first, cut_last = _cue_reach(cue, source, head)
         parts = [(first, cut_first - 1)]
-        if not _leads_off(cue.doc, cut_last + 1, last) and not _said_by_other(head, cut_last):
+        told = cue.lower_ != "according" or _has_tense(cue.doc, cut_last + 1, last)
+        if told and not _leads_off(cue.doc, cut_last + 1, last) and not _said_by_other(head, cut_last):
             parts.append((cut_last + 1, last))
     else:
         parts = [(first, last)]
         if last < cue.i and source is not None and first <= source.left_edge.i <= last:
             parts = [(first, source.left_edge.i - 1)]
+    spans = _spans(reading, parts)
+    if len(spans) == 1 and source is not None and (whole := around_inset(reading, cue, source)):
+        return _spans(reading, whole)
+    return spans
+
+
+def _spans(reading: Reading, parts: list[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(s for a, b in parts if (s := _trimmed(reading, a, b)))
+
+
+def _has_tense(doc: Doc, first: int, last: int) -> bool:
+    return any(t.tag_ in _TENSED for t in doc[first : last + 1])
 
 
 def _before_setting(reading: Reading, first: int, last: int) -> int:
@@ -167,7 +180,7 @@ def _comma_before(cue: Token, source: Token | None, last: int) -> int:
     return comma - 1 if last < comma and cue.doc[comma].text == "," else last
 
 
-def _end(cue: Token, head: Token) -> int:
+def _end(reading: Reading, cue: Token, head: Token) -> int:
     """The last token of a clause: a coordinate verb that belongs to the cue, and asides at its end, stay out."""
     last = head.right_edge.i
     if head.i < cue.i:
@@ -175,6 +188,8 @@ def _end(cue: Token, head: Token) -> int:
     if head.dep_ == "ccomp" and not is_finite(head) and lemma(cue) in words("cues", "naming"):
         outside = [c for c in head.rights if c.dep_ in ("advcl", "prep", "npadvmod") and _is_when(c)]
         return min([last, *(c.left_edge.i - 1 for c in outside)])
+    if head.dep_ == "prep":
+        last = _charged_with(cue, last)
     aside = aside_at_end(head, last)
     if aside is None:
         aside = remark_at_end(head, last)
@@ -188,13 +203,31 @@ def _end(cue: Token, head: Token) -> int:
     for word in (*head.conjuncts, *_after_infinitives(head)):
         if word.i < head.i or word.pos_ != "VERB" or tense(word) != cue.tag_:
             continue
-        if _contradicts(word):
+        if _contradicts(word) or (resumes(word) and _leaves_marks(reading, head, word)):
             return _before(word) - 1
         if _may_share_aid(head, word) and not (resumes(word) and cue.doc[_before(word)].text in (",", "but")):
             continue
         if head.tag_ != cue.tag_ or takes_that(word) or (resumes(word) and not speaks_for_others(head)):
             return _before(word) - 1
     return last
+
+
+def _charged_with(cue: Token, last: int) -> int:
+    """The end of what somebody is blamed for, where a model hangs its last phrase on the verb: ``accused Berg of fraud in the vote``."""
+    for beside in cue.rights:
+        if beside.dep_ == "prep" and beside.left_edge.i == last + 1 and beside.lower_ in _WHERE:
+            if is_setting(beside) or _is_when(beside):
+                return last
+            last = beside.right_edge.i
+    return last
+
+
+_WHERE = frozenset("in against over with".split())
+
+
+def _leaves_marks(reading: Reading, head: Token, word: Token) -> bool:
+    """Whether a verb joined to one between marks stands outside them: ``said it had “failed” and called for a vote``."""
+    return reading.quote_of[head.i] >= 0 > reading.quote_of[word.i]
 
 
 def _after_infinitives(head: Token) -> list[Token]:
