@@ -49,7 +49,9 @@ def around_inset(reading: Reading, cue: Token, source: Token) -> list[tuple[int,
         and not doc[end + 1].is_space
     ):
         end += 1
-    if any(reading.quote_of[i] >= 0 for i in (*range(start, first), *range(last + 1, end + 1))):
+    if any(
+        reading.quote_of[i] >= 0 for i in (*range(start, first), *range(last + 1, end + 2)) if i < len(doc)
+    ):
         return None
     if end - last <= _FEWEST or _leads_off(doc, last + 2) or _others_speak(doc, last + 2, end):
         return None
