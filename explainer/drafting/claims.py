@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import is_passive
@@ -153,6 +154,8 @@ _AMOUNT = frozenset(["about", "around", "nearly", "almost", "approximately", "ro
 
 def _is_hedge(token: Token) -> bool:
     lower = token.lower_
+    if lower not in _careful():
+        return _is_seeming(token)
     if lower in _MODALS:
         return token.tag_ == "MD" and not (lower == "could" and _is_able(token.head))
     if lower == "possible" and any(
@@ -161,7 +164,12 @@ def _is_hedge(token: Token) -> bool:
         return False
     if lower in _AMOUNT:
         return token.i + 1 < len(token.doc) and token.nbor(1).like_num
-    return lower in words("claims", "hedges") or _is_seeming(token)
+    return True
+
+
+@cache
+def _careful() -> frozenset[str]:
+    return words("claims", "hedges") | _MODALS | _AMOUNT | {"possible"}
 
 
 def _is_able(verb: Token) -> bool:

@@ -33,7 +33,7 @@ def _deeds() -> dict[tuple[str, str], tuple[Stance, bool]]:
 def stance_of_deed(verb: Token) -> Stance | None:
     """``recalled its ambassador``, ``lit candles``, ``reacted with fury``, ``celebrated in the streets``."""
     found = lemma(verb)
-    if is_passive(verb):
+    if found not in _doing() or is_passive(verb):
         return None
     for thing in verb.rights:
         if thing.dep_ == "dobj" and (found, lemma(thing)) in _deeds():
@@ -55,6 +55,15 @@ def stance_of_deed(verb: Token) -> Stance | None:
         named = [t for c in verb.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.subtree]
         return stance_of_words(named)
     return _siding(verb) if found == "be" else None
+
+
+@cache
+def _doing() -> frozenset[str]:
+    """Every verb that may tell a stance by what is done."""
+    lists = ("reacting", "rejoicing", "grieving", "comparing", "telling")
+    return frozenset(["plead", "be"]).union(
+        (verb for verb, _ in _deeds()), *(words("deeds", name) for name in lists)
+    )
 
 
 def _has_occasion(verb: Token) -> bool:

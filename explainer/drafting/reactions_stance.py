@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import has_agent, is_passive
@@ -18,7 +19,7 @@ _FOLLOWING = frozenset(["dobj", "prep", "ccomp", "xcomp", "dative", "oprd", "age
 def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     """The stance that a verb with what follows it tells; None where it tells none."""
     lemma = verb.lemma_.lower()
-    if is_passive(verb) and not has_agent(verb):
+    if lemma not in _telling() or (is_passive(verb) and not has_agent(verb)):
         return None
     after = [c for c in children(verb) if c.dep_ in _FOLLOWING or _is_occasion(c)] + _relative_object(verb)
     prepositions = {c.lower_ for c in after if c.dep_ == "prep" and not _of_time(c)}
@@ -53,6 +54,15 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
     if lemma == "agree" and not any(c.dep_ == "xcomp" for c in after) and "to" not in prepositions:
         return None
     return stance if after or voice is not None else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every verb that may tell a stance, with what follows it."""
+    lists = ("naming", "asking", "vowing", "insisting")
+    phrasal = (pair.partition("-")[0] for pair in stances("phrasal"))
+    told = [stance_list("verbs", name) for name in lists]
+    return frozenset(["want", "warn"]).union(stances(), phrasal, stance_list("showing", "verbs"), *told)
 
 
 def _is_occasion(clause: Token) -> bool:

@@ -88,6 +88,8 @@ def unmarked_runs(reading: Reading) -> Iterator[tuple[int, int]]:
     for i, (pos, marked) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
         if marked or pos not in (proper, noun):
             continue
+        if pos == noun and not reading.text[reading.starts[i]].isupper():
+            continue
         word = doc[i]
         if last >= 0 and _goes_on(doc, last, i) and (pos == proper or word.text.istitle()):
             last = i
