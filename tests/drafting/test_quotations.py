@@ -171,6 +171,11 @@ def test_every_quotation_carries_its_words_its_rule_and_a_confidence() -> None:
          "hundreds had died"),
         ("Mayor Ada Lind (Greens) said “the ships, they have no place here.”", "Ada Lind", "direct",
          "“the ships, they have no place here.”"),
+        ("“We will not split, and we never will,” an angry Lind retaliated.", "Ada Lind", "direct",
+         "“We will not split, and we never will,”"),
+        ("“We have won the war,” texted Ada Lind.", "Ada Lind", "direct", "“We have won the war,”"),
+        ("“He looked me right in the eye and left,” Lind, the mayor of the county, recalled of a June talk with Bo Berg.",
+         "Ada Lind", "direct", "“He looked me right in the eye and left,”"),
     ],
 )  # fmt: skip
 def test_cues_of_less_common_kinds(text: str, speaker: str, form: str, words: str) -> None:

@@ -32,6 +32,11 @@ _SMALL = frozenset(["ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "DET", "PA
 
 
 def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
+    """The cue that follows a run, before a place in the text; None where nobody is told to say it there."""
+    return _told_after(reading, run, right) or _whoever(reading, run, right)
+
+
+def _told_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
     doc = reading.doc
     _, first = reading.token_range(run.span)
     last_mark = reading.text[run.end - 2 : run.end - 1] if run.closed else ""
@@ -78,6 +83,50 @@ def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         sure = strong or i - start <= 3
         return Cue(i, source.i, 2 if sure else 1, "the speaker stands after the words", True)
     return None
+
+
+def _whoever(reading: Reading, run: Quoted, right: int) -> Cue | None:
+    """After a comma inside the marks somebody is told to say it, by whatever verb: ``“…,” an angry Lind retaliated``."""
+    doc = reading.doc
+    _, start = reading.token_range(run.span)
+    if not run.closed or reading.text[run.end - 2 : run.end - 1] != "," or not _starts_sentence(reading, run):
+        return None
+    end = start
+    while end < len(doc) and doc[end].idx < right and doc[end].text not in STOPS and not doc[end].is_space:
+        end += 1
+    if end - start < 2 or doc[start].lower_ in _SUBORDINATE or doc[start].tag_ in ("CC", "IN"):
+        return None
+    turned = doc[start].tag_ in _PAST or (doc[start].lower_.endswith("ed") and doc[start].is_lower)
+    who = _head_of_phrase(doc, start + turned, end)
+    if who is None or who.pos_ == "PRON":
+        return None
+    verb = doc[start] if turned else next((t for t in doc[who.i + 1 : end] if _tells(t)), None)
+    if verb is None or verb.pos_ == "AUX" or verb.lemma_ in words("cues", "no_speech"):
+        return None
+    return Cue(verb.i, who.i, 1, "the speaker stands after the words", True)
+
+
+_PAST = ("VBD", "VBZ")
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb has a tense, or a model has taken one after a comma for a participle: ``Lind, the mayor, recalled``."""
+    return verb.tag_ in _PAST or (verb.tag_ == "VBN" and verb.nbor(-1).text == ",")
+
+
+def _head_of_phrase(doc: Doc, start: int, end: int) -> Token | None:
+    """The last noun of the phrase that begins at a place: ``the tired Ada Lind``, ``Bay Trust director Ada Lind``."""
+    head = None
+    for token in doc[start : min(end, start + WINDOW)]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            head = token
+        elif not (
+            token.pos_ in ("DET", "ADJ", "NUM", "ADV", "PART")
+            or token.tag_ in ("HYPH", "POS", "VBN", "VBG")
+            or token.lower_ in ("for", "of")
+        ):
+            break
+    return head if head is not None and nominal(head) else None
 
 
 def _signed(reading: Reading, run: Quoted, right: int) -> Cue | None:
