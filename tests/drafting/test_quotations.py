@@ -369,6 +369,8 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("The Greens blocked the ship. The oil company said it was late.", "the oil company", "it was late"),
         ("Men in uniform carried the general. “Long live Berg!” they shouted.",
          "men in uniform", "“Long live Berg!”"),
+        ("Otto Kranz was told to go, according to a person who knows him.\n\n"
+         "In a long statement, the 76-year-old Republican said it was late.", "Otto Kranz", "it was late"),
     ],
 )  # fmt: skip
 def test_descriptions_and_pronouns_of_others_than_the_last_name(

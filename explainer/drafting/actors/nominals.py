@@ -78,7 +78,7 @@ def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
 
     def fits(member: Member) -> float | None:
         told = member.ages(cast)
-        return None if told and age not in told else 0.0
+        return 0.0 if (age in told if told else member.by_name) else None
 
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits) or (described if known else None)
 
