@@ -144,6 +144,38 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
         ("For Ada Lind, the vote was “a farce”.", "Ada Lind", "mixed", "the vote was “a farce”"),
         ("Ada Lind accused Otto Kranz of involvement in a cyber attack on the electoral system.", "Ada Lind", "indirect",
          "Otto Kranz of involvement in a cyber attack on the electoral system"),
+        ("Lind said the talks had failed and called on Bergland to sign.", "Ada Lind", "indirect",
+         "the talks had failed"),
+        ("Lind said she had met Berg and urged him to stay.", "Ada Lind", "indirect",
+         "she had met Berg and urged him to stay"),
+        ("Lind said the talks were “going nowhere” and needed a new start.", "Ada Lind", "mixed",
+         "the talks were “going nowhere” and needed a new start"),
+        ("Lind said troops had taken the town, but that fighting went on.", "Ada Lind", "indirect",
+         "troops had taken the town, but that fighting went on"),
+        ("Lind asked for a full count and a new audit “as soon as possible.”", "Ada Lind", "mixed",
+         "a full count and a new audit “as soon as possible.”"),
+        ("Lind paid tribute to a “true friend” of the town.", "Ada Lind", "mixed",
+         "a “true friend” of the town"),
+        ("Lind affirmed that the bridge was safe.", "Ada Lind", "indirect",
+         "that the bridge was safe"),
+        ("Lind made clear that the bridge was safe.", "Ada Lind", "indirect",
+         "that the bridge was safe"),
+        ("Lind branded the strikers traitors.", "Ada Lind", "indirect",
+         "the strikers traitors"),
+        ("Lind blasted the plan as reckless.", "Ada Lind", "indirect",
+         "the plan as reckless"),
+        ("Lind ruled out talks until the strike ends.", "Ada Lind", "indirect",
+         "talks until the strike ends"),
+        ("Lind hit out at the decision to shut the port.", "Ada Lind", "indirect",
+         "at the decision to shut the port"),
+        ("Berg was urged by Lind to reopen the port.", "Ada Lind", "indirect",
+         "to reopen the port"),
+        ("Lind, asked about the delay, blamed the weather.", "Ada Lind", "indirect",
+         "the weather"),
+        ("Lind said she would stand down, the first mayor to do so in a decade.", "Ada Lind", "indirect",
+         "she would stand down"),
+        ("Lind told residents to leave before dawn.", "Ada Lind", "indirect",
+         "residents to leave before dawn"),
     ],
 )  # fmt: skip
 def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:
@@ -175,6 +207,11 @@ def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: st
         "Lind conceded defeat on Monday.",
         "Lind had hoped to board the ship.",
         "Lind defended the harbour chief.",
+        "Norway recalled its ambassador from Sweden on Monday.",
+        "Lind declared three days of mourning on Monday.",
+        "Lind appealed the ruling to the high court.",
+        "Lind called Karl Berg on Monday.",
+        "Lind ruled herself out on Monday.",
         "Lind met Berg in May, when she dismissed him only to be forced to take him back.",
     ],
 )
@@ -206,3 +243,15 @@ def test_a_transcript_in_marks_gives_each_caller_their_own_words() -> None:
     )
     assert {words.split(":")[0].strip('"') for _, _, words in said(text)} <= {"SOLBERG", "LIND"}
     assert len([1 for speaker, _, words in said(text) if words.startswith('"SOLBERG')]) == 2
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ada Lind: Norland's first minister to stand down",
+        "Ada Lind: Five things to know",
+        "Ada Lind: Who is the new mayor?",
+    ],
+)
+def test_whom_a_headline_is_about_says_nothing(headline: str) -> None:
+    assert not said(headline + "\n\nAda Lind has led Norland since May.")

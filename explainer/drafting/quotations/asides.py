@@ -70,7 +70,19 @@ def remark_at_end(head: Token, last: int) -> int | None:
             continue
         if word.left_edge.lower_ in ("a", "an") and word.lemma_ in words("cues", "remarks"):
             return comma - 1
+        if word.left_edge.lower_ == "the" and _is_first(word, comma):
+            return comma - 1
     return None
+
+
+def _is_first(word: Token, comma: int) -> bool:
+    """Whether a noun ranks whom a clause is about among others: ``said she would go, the first mayor to do so``."""
+    ranked = any(c.tag_ == "JJS" or c.lower_ in _RANKS for c in word.lefts)
+    did = any(c.tag_ == "VB" and c.dep_ in ("acl", "relcl") for c in word.rights)
+    return ranked and did and word.doc[comma - 1].pos_ not in ("NOUN", "PROPN")
+
+
+_RANKS = frozenset("first second third fourth fifth last latest only".split())
 
 
 def act_at_end(cue: Token, head: Token, last: int) -> int | None:

@@ -40,7 +40,7 @@ def read_embedded(reading: Reading, run: Quoted) -> Attribution | None:
             not first <= above.i < last
             and above.i < first
             and not _is_told_to(above)
-            and (_says(above) or _takes_clause(above, below))
+            and (_says(above) or _takes_clause(above, below) or _pays(above))
         ):
             return _made(reading, run, above, below)
         below = above
@@ -184,6 +184,13 @@ def _says(token: Token) -> bool:
     return lemma in words("cues", "speech", "clause", "object", "naming", "infinitive", "embedding")
 
 
+def _pays(verb: Token) -> bool:
+    """Whether a verb with its object is one of saying: ``paid tribute to a “true friend”``, ``poured scorn on``."""
+    return verb.pos_ == "VERB" and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words("cues", "light") for c in verb.rights
+    )
+
+
 def _is_told_to(verb: Token) -> bool:
     """Whether a verb is what somebody is told to do: ``told the guards to show “no mercy”``."""
     return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ in words("cues", "telling")
@@ -204,13 +211,30 @@ def _made(reading: Reading, run: Quoted, cue: Token, below: Token) -> Attributio
     if source is None or not nominal(source) or run.start <= source.idx < run.end:
         return None
     start = below.left_edge.idx if below.left_edge.i > cue.i else run.start
-    if below.dep_ == "prep" and reading.token_range(run.span)[0] == below.i + 1:
+    first = reading.token_range(run.span)[0]
+    if below.dep_ == "prep" and first == below.i + 1:
         start = run.start
+    elif below.pos_ == "ADP" and _pays(cue) and below.i > cue.i:
+        start = below.nbor(1).idx
+    elif below.i >= first and below.dep_ in _MANNER and (asked := _asked(cue, first)) is not None:
+        start = asked.left_edge.idx
     return Attribution(
         content=(Span(min(start, run.start), _phrase_end(reading, run, cue)),), form="mixed", cue=cue_span(reading, cue), cue_token=cue.i,
         source=phrase(reading, source, cue.i), source_token=source.i, confidence=0.45,
         why="quoted words under a verb of saying",
     )  # fmt: skip
+
+
+def _asked(cue: Token, first: int) -> Token | None:
+    """What somebody asks for, before the quoted words that say how: ``asked for a full count “at once”``."""
+    for child in cue.rights:
+        if child.right_edge.i + 1 == first and child.dep_ == "prep" and child.lower_ in _ASKED_FOR:
+            return child.nbor(1)
+    return None
+
+
+_ASKED_FOR = frozenset(["for", "against", "of"])
+_MANNER = frozenset(["advmod", "prep", "advcl", "npadvmod"])
 
 
 def with_phrase(reading: Reading, one: Attribution) -> Attribution:

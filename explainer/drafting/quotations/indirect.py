@@ -129,6 +129,8 @@ def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
         return
     if said in listed("adjectives", "clause"):
         content = [c for c in children(word) if c.dep_ == "ccomp" and c.i > word.i]
+    elif said in ("clear", "plain") and lemma(word.head) == "make":
+        content = [c for c in word.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.lower_ == "that"]
     elif said in listed("adjectives", "infinitive"):
         content = [c for c in children(word) if c.dep_ == "xcomp" and c.i > word.i]
     if content:

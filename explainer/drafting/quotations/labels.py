@@ -22,7 +22,9 @@ def find_labelled(reading: Reading) -> list[Attribution]:
     known = frozenset(t.text for t in reading.doc if t.ent_type_ == "PERSON" and t.is_title)
     known |= _callers(reading)
     found = [a for number in range(len(reading.blocks)) for a in _in_block(reading, number, known)]
-    return [a for a in found if _shouts(reading, a) or _is_headline(reading, a)]
+    return [
+        a for a in found if _shouts(reading, a) or (_is_headline(reading, a) and not _is_topic(reading, a))
+    ]
 
 
 def _callers(reading: Reading) -> frozenset[str]:
@@ -42,6 +44,19 @@ def _shouts(reading: Reading, one: Attribution) -> bool:
 def _is_headline(reading: Reading, one: Attribution) -> bool:
     number = reading.block_number(one.start)
     return number == 0 or reading.blocks[number].kind == "heading"
+
+
+def _is_topic(reading: Reading, one: Attribution) -> bool:
+    """Whether a whole name and a colon only tell whom a headline is about: ``Ada Lind: Norland's mayor to stand down``."""
+    first, last = reading.token_range(one.content[0])
+    if one.source is None or " " not in one.source.of(reading.text) or reading.quote_of[first] >= 0:
+        return False
+    verbs = [t for t in reading.doc[first:last] if t.tag_ in _TENSED or t.tag_ == "VB"]
+    asks = reading.doc[first].tag_ in ("WP", "WRB", "WDT")
+    return asks or not verbs or (verbs[0].i > first and verbs[0].nbor(-1).lower_ == "to")
+
+
+_TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def _in_block(reading: Reading, number: int, known: frozenset[str]) -> Iterator[Attribution]:

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 def prepositional(verb: Token, word: str) -> list[Token]:
     """a phrase after a word of saying"""
+    if word in _WITH_PARTICLE and (ruled := _with_particle(verb, word)):
+        return ruled
     taken = prepositions_of("prepositional").get(word)
     if not taken or any(c.dep_ == "prt" for c in verb.rights):
         return _called_on(verb) if word in _PLEADING else []
     after = (c for c in verb.rights if c.dep_ in ("prep", "dative") and c.lower_ in taken)
     found = [c for c in after if not tells_when(c)][:1]
-    if found and found[0].lower_ == "as" and _poses(verb):
+    if found and found[0].lower_ == "as" and (_poses(verb) or _cites(verb, found[0])):
         return []
-    if word == "write" and any(c.dep_ == "dobj" for c in verb.rights):
+    if word in ("write", "appeal") and any(c.dep_ == "dobj" for c in verb.rights):
         return []
     if not found:
         return _accused(verb) if word == "accuse" else _asked_for(verb, taken)
@@ -32,19 +34,38 @@ def prepositional(verb: Token, word: str) -> list[Token]:
     return with_object(verb, [*found, *asked[:1], *of_quoted, *_condition(verb, found[0])])
 
 
+def _with_particle(verb: Token, word: str) -> list[Token]:
+    """What a verb of judging with a particle governs: ``ruled out talks``, ``hit out at the ruling``."""
+    part, link = _WITH_PARTICLE[word]
+    if is_passive(verb) or not any(c.dep_ == "prt" and c.lower_ == part for c in verb.rights):
+        return []
+    if not link:
+        ruled = [c for c in verb.rights if c.dep_ == "dobj" and c.tag_ != "PRP"][:1]
+        return [*ruled, *_condition(verb, ruled[0])] if ruled else []
+    return [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == link][:1]
+
+
+_WITH_PARTICLE = {"rule": ("out", ""), "hit": ("out", "at"), "lash": ("out", "at")}
+
+
 def _condition(verb: Token, phrase: Token) -> list[Token]:
     """On what that is so which somebody warns of: ``warned of “chaos” if the talks fail``."""
     after = (c for c in verb.rights if c.dep_ == "advcl" and c.i > phrase.i)
     return [c for c in after if c.left_edge.lower_ in _IF and c.left_edge.nbor(-1).text != ","][:1]
 
 
-_IF = frozenset(["if", "unless", "should"])
+_IF = frozenset(["if", "unless", "should", "until"])
 
 
 def _poses(verb: Token) -> bool:
     """Whether somebody only passes for something: ``identified himself as an officer``."""
     reflexive = any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in verb.rights)
     return reflexive and verb.lemma_ not in ("describe", "see", "regard", "defend")
+
+
+def _cites(verb: Token, link: Token) -> bool:
+    """Whether somebody passes on what another says: ``cited Lind as saying that it was late``."""
+    return verb.lemma_ in ("cite", "quote") and any(c.dep_ == "pcomp" for c in link.rights)
 
 
 def _called_on(verb: Token) -> list[Token]:

@@ -201,13 +201,19 @@ def _end(reading: Reading, cue: Token, head: Token) -> int:
     if head.dep_ == "ccomp":
         last = _joined_end(cue, last)
     for word in (*head.conjuncts, *_after_infinitives(head)):
-        if word.i < head.i or word.pos_ != "VERB" or tense(word) != cue.tag_:
+        if word.i < head.i or word.pos_ != "VERB" or tense(word) != cue.tag_ or _goes_on(word):
             continue
         if _contradicts(word) or (resumes(word) and _leaves_marks(reading, head, word)):
             return _before(word) - 1
-        if _may_share_aid(head, word) and not (resumes(word) and cue.doc[_before(word)].text in (",", "but")):
+        if _may_share_aid(head, word) and not (
+            resumes(word) and (cue.doc[_before(word)].text in (",", "but") or _cannot_speak(head, word))
+        ):
             continue
-        if head.tag_ != cue.tag_ or takes_that(word) or (resumes(word) and not speaks_for_others(head)):
+        if (
+            _finite_tag(head) != cue.tag_
+            or takes_that(word)
+            or (resumes(word) and not speaks_for_others(head))
+        ):
             return _before(word) - 1
     return last
 
@@ -228,6 +234,34 @@ _WHERE = frozenset("in against over with".split())
 def _leaves_marks(reading: Reading, head: Token, word: Token) -> bool:
     """Whether a verb joined to one between marks stands outside them: ``said it had “failed” and called for a vote``."""
     return reading.quote_of[head.i] >= 0 > reading.quote_of[word.i]
+
+
+def _finite_tag(head: Token) -> str:
+    """The tag that tells the tense of a clause: that of its "was" where it has one (``was falling and needed help``)."""
+    tensed = (c.tag_ for c in head.lefts if c.dep_ in _HELPERS and c.lower_ in ("was", "were", "is", "are"))
+    return next(tensed, head.tag_) if head.tag_ in ("VBG", "VBN") else head.tag_
+
+
+def _cannot_speak(head: Token, word: Token) -> bool:
+    """Whether the subject of a clause is no speaker of its own, so that a call joined to it is that of the speaker above.
+
+    ``said the talks had failed and called on Norland to return``; not ``said he had met Berg and urged him to leave``
+    """
+    who = next((c for c in head.lefts if c.dep_ in SUBJECTS), None)
+    if who is None or word.lemma_.lower() not in _CALLS or speaks_for_others(head):
+        return False
+    return who.lower_ in ("it", "this", "that") or who.pos_ == "NOUN"
+
+
+_CALLS = frozenset("call urge demand vow promise pledge warn appeal accuse stress insist".split())
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether a joined clause has a "that" of its own: ``said the town had fallen, but that fighting went on``."""
+    opening = next((c.i for c in word.lefts if c.dep_ == "mark" and c.lower_ == "that"), 0)
+    if opening < 2 or word.doc[opening - 1].tag_ != "CC":
+        return False
+    return word.doc[opening - 1].lower_ == "but" or word.doc[opening - 2].text != ","
 
 
 def _after_infinitives(head: Token) -> list[Token]:

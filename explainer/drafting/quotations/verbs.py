@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.clauses import HELPS, grammatical_subject, is_finite, is_passive
+from explainer.drafting.clauses import HELPS, grammatical_subject, has_agent, is_finite, is_passive
 from explainer.drafting.common import children, words
 from explainer.drafting.grammar import goes_back
 from explainer.drafting.quotations.cue import listed
@@ -53,7 +53,7 @@ def _unsaid(verb: Token, word: str, content: Token) -> bool:
         and verb.dep_ in ("xcomp", "advcl", "relcl", "acl")
     ):
         return True
-    if _by_nobody(verb):
+    if _by_nobody(verb) or (word == "ask" and _is_asked(verb)):
         return True
     if word not in words("cues", "answering") or not _denied(verb):
         return False
@@ -62,6 +62,16 @@ def _unsaid(verb: Token, word: str, content: Token) -> bool:
         or content.left_edge.tag_.startswith("W")
         or content.left_edge.lower_ in _ASKED
     )
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle between commas tells what somebody was asked: ``Lind, asked about the delay, blamed the rain``."""
+    if verb.tag_ not in ("VBN", "VBD") or not 0 < verb.i < len(verb.doc) - 1:
+        return False
+    return verb.nbor(-1).text == "," and verb.nbor(1).lower_ in _ASKED_ABOUT
+
+
+_ASKED_ABOUT = frozenset("about if whether why how what when by on".split())
 
 
 def _by_nobody(verb: Token) -> bool:
@@ -226,17 +236,42 @@ def _naming(verb: Token, word: str) -> list[Token]:
     named = [c for c in children(verb) if c.dep_ in ("oprd", "ccomp") and c.i > verb.i]
     if len(named) == 1 and named[0].pos_ == "PROPN" and (verb.dep_ in ("acl", "relcl")):
         return []
+    if word == "call" and len(named) == 1 and named[0].ent_type_ == "PERSON" and not _objects(verb):
+        return []
+    if word in words("cues", "performing") and named and named[-1].lemma_.lower() in words("cues", "acts"):
+        return []
     if not named:
-        return judged(verb)
+        return _named_twice(verb, word) or judged(verb)
     both = [c.dep_ for c in named[:2]] == ["oprd", "oprd"]
     return with_object(verb, named[:2] if both else named[:1])
 
 
+def _named_twice(verb: Token, word: str) -> list[Token]:
+    """Whom somebody calls what, both read as objects: ``branded the strikers traitors``, ``which she called a shame``."""
+    objects = _objects(verb)
+    if not objects or objects[-1].ent_type_ in _NOT_NAMES or word in words("cues", "performing"):
+        return []
+    if len(objects) == 1:
+        which = any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.lefts)
+        both = any(c.dep_ == "compound" and c.tag_ == "NNS" for c in objects[0].lefts)
+        return objects if which or both else []
+    return objects if objects[0].right_edge.i + 1 == objects[1].left_edge.i else []
+
+
+_NOT_NAMES = frozenset(["DATE", "TIME", "PERSON"])
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+
+
 def _infinitive(verb: Token, word: str) -> list[Token]:
     """an infinitive after a word of promising, asking or refusing"""
-    if word not in words("cues", "infinitive") or is_passive(verb):
+    if word not in words("cues", "infinitive") or (is_passive(verb) and not has_agent(verb)):
         return []
     if word == "hope" and any(c.lower_ == "had" for c in verb.lefts):
+        return []
+    if word == "tell" and any(t.tag_ == "``" for t in verb.subtree):
         return []
     return with_object(verb, [c for c in children(verb) if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i][:1])
 
@@ -262,7 +297,7 @@ def _object(verb: Token, word: str) -> list[Token]:
             for c in verb.rights
             if c.dep_ == "prep" and c.i > found[0].i and c.lower_ in _ON_WHAT and not tells_when(c)
         ]
-        found = about[:1] or found
+        found = about[:1] or (found if word == "express" else [])
     if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
         return []
     if found and not _is_told(word, found[0]):
@@ -278,7 +313,7 @@ def _is_told(word: str, thing: Token) -> bool:
     """Whether a thing can be what somebody says; people and plain facts are not: ``announced a curfew``, ``cited a source``."""
     if any(t.tag_ in ("``", "''") for t in thing.subtree) or is_finite(thing):
         return True
-    if word in ("dismiss", "cite"):
+    if word in ("dismiss", "cite", "recall"):
         return thing.ent_type_ not in _HUMAN and thing.lemma_.lower() not in listed("no_words", word)
     return word not in words("cues", "marked_only")
 
