@@ -35,6 +35,8 @@ def body_meant(cast: Cast, noun: Token, owned: bool) -> Member | None:
         return _state_just_spoken_of(cast, noun)
     if owned or (len(wanted) == 1 and lemma not in _bodies()):
         return _with_words(cast, noun, wanted, owned)
+    if wanted == {"central", "bank"}:
+        return _central_bank(cast, noun) or _with_words(cast, noun, wanted, owned)
     if len(wanted) > 1:
         return _with_words(cast, noun, wanted, owned) or _just_spoken_of(cast, noun, lemma)
     return (
@@ -60,6 +62,20 @@ def _with_words(cast: Cast, noun: Token, wanted: set[str], owned: bool) -> Membe
     return after[0] if len(after) == 1 and len(fitting) == 1 else None
 
 
+def _central_bank(cast: Cast, noun: Token) -> Member | None:
+    """The bank of a state by its usual names: ``the Bank of Norland``, ``the Reserve Bank``, ``the Federal Reserve``."""
+
+    def fits(member: Member) -> float | None:
+        name = member.name.lower()
+        state = name.startswith("bank of ") and countries_in([name[8:]])
+        return 0.0 if state or any(w in name for w in _RESERVES) else None
+
+    return nearest(cast, noun, _BODY, fits=fits, reach=_EVER)
+
+
+_RESERVES = ("reserve bank", "federal reserve", "national bank", "central bank")
+
+
 def _is_its(member: Member, wanted: set[str]) -> bool:
     """Whether a name may be short of what a state has one of: "the army" is the Norland Army, never a liberation army."""
     if not wanted & words("descriptions", "forces"):
@@ -74,7 +90,8 @@ def _called(member: Member) -> set[str]:
 
 
 def _bodies() -> frozenset[str]:
-    return words("names", "any_business") | frozenset(lexicon("descriptions")["sorts"])
+    told = lexicon("descriptions")
+    return words("names", "any_business").union(told["sorts"], told["classes"])
 
 
 def _nearest_of_sort(cast: Cast, noun: Token, lemma: str, told: bool) -> Member | None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.ages import age_before, ages_of
-from explainer.drafting.actors.described import resolve_known, resolve_last
-from explainer.drafting.actors.descriptions import Office, office_of
+from explainer.drafting.actors.descriptions import Office, office_of, post_beside
 from explainer.drafting.actors.gender import gender_of, note_genders
 from explainer.drafting.actors.inside import named_inside, spokesman_of
 from explainer.drafting.actors.merge import Named, find_named
@@ -18,6 +17,13 @@ from explainer.drafting.actors.peoples import is_somebody_new
 from explainer.drafting.actors.pronouns import resolve_pronoun
 from explainer.drafting.actors.roles import every_role, role_of
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
+from explainer.drafting.actors.varied import (
+    resolve_former,
+    resolve_known,
+    resolve_last,
+    resolve_partisan,
+    resolve_speaker,
+)
 from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import phrase
 from explainer.records import Actor, ActorKind, Mention, slug
@@ -52,7 +58,7 @@ class Member:
         if self._offices is None:
             told = every_role(reading, self.named) if self.named else []
             told += [self.role] if self.role else []
-            told = told or self._titles(reading)
+            told = (told or self._titles(reading)) + self._posts(reading)
             self._offices = tuple(office_of(role) for role in dict.fromkeys(told))
         return self._offices
 
@@ -65,6 +71,11 @@ class Member:
         places = self.named.places if self.named and self.kind == "person" else ()
         before = {reading.doc[i].lower_ for p in places for i in range(max(0, p.first - 2), p.first)}
         return [w for w in before if w in words("names", "titles") and w not in words("names", "courtesy")]
+
+    def _posts(self, reading: Reading) -> list[str]:
+        """The posts that clauses beside the name tell."""
+        places = self.named.places if self.named and self.kind == "person" else ()
+        return [post for p in places if (post := post_beside(reading, p.first, p.last))]
 
     def ages(self, cast: Cast) -> frozenset[int]:
         """How old the article says that somebody is."""
@@ -165,6 +176,9 @@ class Cast:
             return None
         word = self.reading.doc[token]
         if token in self.owner and not is_somebody_new(word) and self._aged(word) is None:
+            partisan = resolve_partisan(self, word)
+            if partisan is not None:
+                return partisan
             teller = spokesman_of(word)
             return self.actor_at(teller) if teller >= 0 else self.owner[token]
         if word.pos_ == "PRON" or word.tag_ in ("WP", "WDT"):
@@ -183,6 +197,8 @@ class Cast:
             or met_before(self, word)
             or resolve_known(self, word)
             or resolve_last(self, word)
+            or resolve_former(self, word)
+            or resolve_speaker(self, word)
         )
         if member is not None:
             member.add(self.reading.span(word.left_edge.i, word.i), "nominal", token)

@@ -13,9 +13,9 @@ from explainer.drafting.actors.descriptions import (
     suits,
 )
 from explainer.drafting.actors.gender import gender_of_noun
-from explainer.drafting.actors.peoples import countries_in, words_of
-from explainer.drafting.actors.pronouns import PERSON, SUBJECTS, Kinds, nearest
-from explainer.drafting.common import children, lexicon, words
+from explainer.drafting.actors.peoples import words_of
+from explainer.drafting.actors.pronouns import SUBJECTS, Kinds, nearest
+from explainer.drafting.common import lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +28,12 @@ LEAD = 120
 """How many words the opening of a report has, where people stand without their names."""
 _BACK = 1500
 """How many words back somebody is looked for."""
-_BESIDE = 60
+BESIDE = 60
 """How near somebody must stand of whom no role is known."""
 _PLACES = 12
+_OF_OTHERS = frozenset(
+    "rival other opposing police fire rescue hospital school village intelligence security".split()
+)
 _UNTOLD = 0.5
 """How well a label fits somebody of whom no role is told."""
 _GROUP: Kinds = {"group": 0.0, "organisation": 0.0}
@@ -54,7 +57,7 @@ def described_person(cast: Cast, noun: Token) -> Member | None:
         return max(before, key=lambda pair: pair[0])[1]
     if noun.i < LEAD or not told:
         owned = noun.i >= LEAD and any(c.dep_ == "poss" for c in noun.lefts)
-        after = _named_later(cast, noun, described, _BESIDE if owned else AHEAD)
+        after = _named_later(cast, noun, described, BESIDE if owned else AHEAD)
         if after and (noun.i < LEAD or len(after) == 1):
             return max(after, key=lambda pair: pair[0])[1]
     found = _told_of_so_far(cast, noun, described) or _named_next(cast, noun, described)
@@ -71,64 +74,6 @@ def _told_at_first(noun: Token) -> str:
             break
         told.append(word.text)
     return " ".join(told[1:] if told[0].lower() == "the" else told)
-
-
-def resolve_known(cast: Cast, noun: Token) -> Member | None:
-    """Whom a description means that fits nobody's role but is never of somebody new: ``the former baker``."""
-    if noun.tag_ not in ("NN", "JJ", "NNP") or not any(c.lower_ == "the" for c in noun.lefts):
-        return None
-    described = describe(noun)
-    if described is None or not described.known or described.asked:
-        return None
-    wanted = described.countries or countries_in([described.office])
-
-    def fits(member: Member) -> float | None:
-        return 0.0 if _of_country(cast, member, wanted) else None
-
-    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
-
-
-def resolve_last(cast: Cast, noun: Token) -> Member | None:
-    """The person just spoken of, whom a noun tells as what they are by trade: ``the gambling tycoon``, ``the anchor``."""
-    if (
-        not noun.is_lower
-        or noun.tag_ not in ("NN", "NNP")
-        or not (noun.lemma_.lower() in words("descriptions", "trades") or _is_parent(noun))
-    ):
-        return None
-    described = describe(noun) if any(c.lower_ == "the" for c in noun.lefts) else None
-    if described is None or has_complement(noun):
-        return None
-
-    def fits(member: Member) -> float | None:
-        return 0.0 if member.by_name and _may_be(cast, member, noun, described) else None
-
-    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits, _BESIDE)
-
-
-def _is_parent(noun: Token) -> bool:
-    """``the father of four``, ``the grieving mother``"""
-    if noun.lower_ not in ("father", "mother"):
-        return False
-    of = (c for c in noun.rights if c.lower_ == "of")
-    return any(c.dep_ == "amod" for c in noun.lefts) or any(w.like_num for c in of for w in children(c))
-
-
-def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> bool:
-    """Whether nothing that is told of somebody forbids a description: another country, an office of the kind elsewhere."""
-    alike = offices_alike(described.office)
-    others = (o for o in member.offices(cast.reading) if alike & o.offices and o.of_body and described.asked)
-    return (
-        _of_country(cast, member, described.countries)
-        and not (described.asked and not described.former and _heads_state(cast, member))
-        and not _other_sex(member, noun)
-        and not any(described.asked - o.words for o in others)
-    )
-
-
-def _heads_state(cast: Cast, member: Member) -> bool:
-    """Whether somebody is a president or the like: those are called so, never ``the Bay senator``."""
-    return any(o.offices & words("descriptions", "states") - {"leader"} for o in member.offices(cast.reading))
 
 
 def armed_group(cast: Cast, noun: Token) -> Member | None:
@@ -159,7 +104,7 @@ def _is_armed(noun: Token, member: Member, ahead: int = 0) -> bool:
 
 def _suit(cast: Cast, member: Member, noun: Token, described: Description) -> float | None:
     """How well a description fits the roles of a person, None where it fits none."""
-    if member.kind != "person" or not member.by_name or not member.tokens or _other_sex(member, noun):
+    if member.kind != "person" or not member.by_name or not member.tokens or other_sex(member, noun):
         return None
     if described.age is not None and member.ages(cast) - {described.age}:
         return None
@@ -179,12 +124,12 @@ def _is_owned(cast: Cast, member: Member, noun: Token, described: Description) -
     return any(described.owners <= o.words for o in member.offices(cast.reading))
 
 
-def _other_sex(member: Member, noun: Token) -> bool:
+def other_sex(member: Member, noun: Token) -> bool:
     own = gender_of_noun(noun)
     return bool(own and member.gender and own != member.gender)
 
 
-def _of_country(cast: Cast, member: Member, wanted: frozenset[str]) -> bool:
+def of_country(cast: Cast, member: Member, wanted: frozenset[str]) -> bool:
     own = frozenset(c for o in member.offices(cast.reading) for c in o.countries)
     return not wanted or not own or bool(wanted & own)
 
@@ -229,8 +174,8 @@ def _without_role(cast: Cast, noun: Token, last: dict[str, tuple[int, Member]]) 
     """Heads of state and the like need no role beside their names: who of those has just been a subject."""
     found = []
     for i, member in last.values():
-        near = noun.i - i < _BESIDE and noun.doc[i].dep_ in SUBJECTS and member.by_name
-        if near and not member.offices(cast.reading) and not _other_sex(member, noun):
+        near = noun.i - i < BESIDE and noun.doc[i].dep_ in SUBJECTS and member.by_name
+        if near and not member.offices(cast.reading) and not other_sex(member, noun):
             found.append((1.0 + _nearness(cast, noun, i), member))
     return found
 
@@ -250,15 +195,15 @@ def _named_next(cast: Cast, noun: Token, described: Description) -> Member | Non
         met = [blocks[t] for t in member.tokens if blocks[t] <= block]
         if any(cast.reading.blocks[number].kind == "paragraph" for number in met):
             continue
-        suitable = _may_hold(cast, member, described) and not _other_sex(member, noun)
-        return member if suitable and _of_country(cast, member, described.countries) else None
+        suitable = _may_hold(cast, member, described) and not other_sex(member, noun)
+        return member if suitable and of_country(cast, member, described.countries) else None
     return None
 
 
 def _told_of_so_far(cast: Cast, noun: Token, described: Description) -> Member | None:
     """The only person that a report has opened with, where it goes on by who that is: ``Ada Lind resigned. The premier said``."""
     heads = words("descriptions", "states", "labels") | HEADS
-    another = described.asked & {"rival", "other", "opposing"}
+    another = described.asked & _OF_OTHERS
     if noun.i >= 2 * LEAD or noun.dep_ not in SUBJECTS or described.office not in heads or another:
         return None
     blocks, kinds = cast.reading.token_blocks, cast.reading.blocks
@@ -274,8 +219,8 @@ def _told_of_so_far(cast: Cast, noun: Token, described: Description) -> Member |
     if len(met) != 1:
         return None
     (only,) = met.values()
-    suitable = _may_hold(cast, only, described) and not _other_sex(only, noun)
-    return only if suitable and _of_country(cast, only, described.countries) else None
+    suitable = _may_hold(cast, only, described) and not other_sex(only, noun)
+    return only if suitable and of_country(cast, only, described.countries) else None
 
 
 def _may_hold(cast: Cast, member: Member, described: Description) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.ages import age_before
 from explainer.drafting.actors.peoples import countries_in, country_of, words_of
-from explainer.drafting.common import children, lexicon, words
+from explainer.drafting.common import Reading, children, lexicon, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -189,7 +189,9 @@ def suits(described: Description, office: Office) -> float | None:
     countries = described.countries
     if countries and office.countries and not countries & office.countries:
         return None
-    missing = described.asked - office.words
+    missing = frozenset(w for w in described.asked - office.words if not _seat(w) & office.words)
+    if missing == {"party"} and office.of_body and office.offices & HEADS:
+        missing = frozenset()
     armed = office.of_body and missing <= words("descriptions", "fighters")
     unsaid = bool(missing) and missing <= described.plain and (office.bare or armed)
     of_coup = described.office in HEADS and bool(described.asked & words("descriptions", "soldiers"))
@@ -202,14 +204,56 @@ def suits(described: Description, office: Office) -> float | None:
     if own := country_of(described.office):
         return None if office.countries and own not in office.countries else 1.0
     if not offices_alike(described.office) & office.offices:
-        return None
+        return _suits_otherwise(described, office)
     if countries and not office.countries and office.of_body and described.of_state:
         return None
     told = (countries & office.countries) | (described.owners & office.words)
     return 3.0 + 2.0 * bool(told) + 0.5 * (described.office in office.offices) - 2.0 * unsaid
 
 
+def _seat(word: str) -> frozenset[str]:
+    seats: dict[str, str] = lexicon("descriptions")["seats"]
+    return frozenset(seats.get(word, "").split())
+
+
+def _suits_otherwise(described: Description, office: Office) -> float | None:
+    """How well offices go together whose words differ: ``incumbent Lind``, ``the Norland leader``, ``the army chief``."""
+    if described.of_state and "incumbent" in office.offices and not described.plain & _COMING:
+        return 3.0
+    if not office.offices & HEADS:
+        return None
+    if described.office == "opposition-leader" and not described.asked:
+        of_party = office.of_body or office.words & frozenset(
+            lexicon("descriptions")["sorts"]["party"].split()
+        )
+        return 2.0 if of_party and not office.countries - described.countries else None
+    if described.of_state and described.countries & office.countries:
+        return 2.5 if all(w in HEADS or country_of(w) for w in office.words) else None
+    return 2.5 if described.office in _RANKS and office.words & _OF_SOLDIERS else None
+
+
+_COMING = frozenset(["new", "incoming", "elected", "next", "newly", "elect"])
+_RANKS = frozenset(["general", "admiral", "commander"])
+_OF_SOLDIERS = frozenset("army military armed forces navy defence defense junta staff coup".split())
+
+
 def offices_alike(office: str) -> frozenset[str]:
     """What somebody may be who is called so."""
     alike: dict[str, str] = lexicon("descriptions")["alike"]
     return frozenset([office, *alike.get(office, "").split()])
+
+
+_LED = frozenset(["led", "headed", "chaired", "founded"])
+_LEADS = frozenset(["lead", "head", "chair", "run", "command"])
+
+
+def post_beside(reading: Reading, first: int, last: int) -> str:
+    """The post that a clause beside a name tells: ``the party, led by Lind``, ``Lind, who leads the Bay Union``."""
+    doc = reading.doc
+    if first > 1 and doc[first - 1].lower_ == "by" and doc[first - 2].lower_ in _LED:
+        return "party leader"
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ != "who":
+        return ""
+    verb = doc[last + 3]
+    body = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb.lemma_ in _LEADS else None
+    return f"{reading.span(body.left_edge.i, body.i).of(reading.text)} leader" if body is not None else ""

@@ -48,6 +48,12 @@ def gender_of_noun(noun: Token) -> str | None:
     return _WOMAN_MAN.get(noun.lemma_.lower())
 
 
+def gender_of_word(noun: Token) -> str | None:
+    """What any word for women or men tells: ``the widow``, ``his spokesman``."""
+    word = noun.lemma_.lower()
+    return next((g for g in ("female", "male") if word in words("names", g)), gender_of_noun(noun))
+
+
 def note_genders(cast: Cast) -> None:
     """People whose name tells nothing: by the pronouns after them where nobody else is near."""
     votes = _votes(cast)

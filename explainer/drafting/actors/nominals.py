@@ -10,6 +10,7 @@ from explainer.drafting.actors.described import armed_group, described_person, l
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.pronouns import PERSON, nearest
+from explainer.drafting.actors.varied import off_topic
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +79,8 @@ def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
 
     def fits(member: Member) -> float | None:
         told = member.ages(cast)
-        return 0.0 if (age in told if told else member.by_name) else None
+        suitable = age in told if told else member.by_name
+        return off_topic(cast, member, noun) if suitable else None
 
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits) or (described if known else None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from explainer.drafting.actors.gender import HE_SHE, gender_of_noun
+from explainer.drafting.actors.gender import HE_SHE, gender_of_word
 from explainer.drafting.actors.unnamed import told_kind
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def nearest(
 
 def _fit(member: Member | None, noun: Token, kinds: Kinds, gender: str | None) -> float | None:
     """What the kind and sex of somebody, or of a noun without an actor, add to the score; None: they do not fit."""
-    kind, own = (told_kind(noun), gender_of_noun(noun)) if member is None else (member.kind, member.gender)
+    kind, own = (told_kind(noun), gender_of_word(noun)) if member is None else (member.kind, member.gender)
     if kind is None or kind not in kinds or (gender and own and own != gender):
         return None
     return -kinds[kind] + (_KNOWN_GENDER if gender and own else 0.0) - (_UNNAMED if member is None else 0.0)

@@ -9,6 +9,7 @@ from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.embedded import is_programme
 from explainer.drafting.quotations.interview import find_answers
+from explainer.drafting.quotations.introduced import introduced
 
 
 def continue_runs(
@@ -30,6 +31,12 @@ def continue_runs(
             by_block.setdefault(run.block, []).append(len(known) - 1)
             continue
         before = _speaker_before(reading, run, by_block, known)
+        if (before is None or known[before].end < run.start) and _is_speech(reading, run):
+            told = introduced(reading, run)
+            if told is not None and not _tells_words(reading, told, by_block, known):
+                by_block.setdefault(run.block, []).append(len(known))
+                known.append(told)
+                continue
         if before is None or not _is_speech(reading, run):
             scare.append(run)
             continue
@@ -40,6 +47,15 @@ def continue_runs(
         known.append(_continuation(run, one))
         by_block.setdefault(run.block, []).append(len(known) - 1)
     return known, scare
+
+
+def _tells_words(
+    reading: Reading, told: Attribution, by_block: dict[int, list[int]], known: list[Attribution]
+) -> bool:
+    """Whether the sentence before a run gives words of somebody itself."""
+    verb = reading.doc[told.cue_token]
+    first = reading.doc[verb.left_edge.i].idx
+    return any(known[n].end > first for n in by_block.get(reading.token_blocks[verb.i], ()))
 
 
 def _goes_on(reading: Reading, run: Quoted, here: list[int], known: list[Attribution]) -> int | None:

@@ -1,0 +1,182 @@
+"""Whom a description means that fits no role told so far: somebody just spoken of, in other words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explainer.drafting.actors.described import BESIDE, last_place, of_country, other_sex
+from explainer.drafting.actors.descriptions import HEADS, Description, describe, has_complement, offices_alike
+from explainer.drafting.actors.gender import gender_of_noun
+from explainer.drafting.actors.peoples import countries_in
+from explainer.drafting.actors.pronouns import PERSON, SUBJECTS, nearest
+from explainer.drafting.common import children, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explainer.drafting.actors.cast import Cast, Member
+
+_CALLED_BY_OFFICE = 3.0
+_SAME_PARTY = 2.0
+_ANYBODYS = frozenset(
+    """spokesman spokeswoman spokesperson official lawyer attorney judge prosecutor police witness source officer
+    neighbour neighbor resident""".split()
+)
+_TAKING = frozenset(
+    "appoint elect name nominate become take assume succeed replace lead head chair run".split()
+)
+_CLAUSE = 6
+
+
+def resolve_known(cast: Cast, noun: Token) -> Member | None:
+    """Whom a description means that fits nobody's role but is never of somebody new: ``the former baker``."""
+    if noun.tag_ not in ("NN", "JJ", "NNP") or not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    described = describe(noun)
+    if described is None or not described.known or described.asked:
+        return None
+    wanted = described.countries or countries_in([described.office])
+
+    def fits(member: Member) -> float | None:
+        return off_topic(cast, member, noun) if of_country(cast, member, wanted) else None
+
+    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
+
+
+def off_topic(cast: Cast, member: Member, noun: Token) -> float:
+    """What is taken off for those of whom reports tell what they do to others, and who are called by their office.
+
+    Nothing for whom they have just done it to: ``named Ada Lind as premier. The former banker said``.
+    """
+    if not _heads_state(cast, member):
+        return 0.0
+    name = noun.doc[max(0, last_place(cast, member, noun))]
+    blocks = cast.reading.token_blocks
+    if name.dep_ in SUBJECTS and blocks[name.i] == blocks[noun.i]:
+        return 0.0
+    done_to = name.dep_ in ("dobj", "oprd", "nsubjpass") and name.head.lemma_ in words(
+        "descriptions", "choosing"
+    )
+    return 0.0 if done_to else _CALLED_BY_OFFICE
+
+
+def resolve_last(cast: Cast, noun: Token) -> Member | None:
+    """The person just spoken of, whom a noun tells as what they are by trade: ``the gambling tycoon``, ``the anchor``."""
+    if (
+        not noun.is_lower
+        or noun.tag_ not in ("NN", "NNP")
+        or not (noun.lemma_.lower() in words("descriptions", "trades") or _is_parent(noun))
+    ):
+        return None
+    described = describe(noun) if any(c.lower_ == "the" for c in noun.lefts) else None
+    if described is None or has_complement(noun):
+        return None
+
+    def fits(member: Member) -> float | None:
+        return (
+            off_topic(cast, member, noun)
+            if member.by_name and _may_be(cast, member, noun, described)
+            else None
+        )
+
+    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits, BESIDE)
+
+
+def _is_parent(noun: Token) -> bool:
+    """``the father of four``, ``the grieving mother``"""
+    if noun.lower_ not in ("father", "mother"):
+        return False
+    of = (c for c in noun.rights if c.lower_ == "of")
+    return any(c.dep_ == "amod" for c in noun.lefts) or any(w.like_num for c in of for w in children(c))
+
+
+def _may_be(cast: Cast, member: Member, noun: Token, described: Description) -> bool:
+    """Whether nothing that is told of somebody forbids a description: another country, an office of the kind elsewhere."""
+    alike = offices_alike(described.office)
+    others = (o for o in member.offices(cast.reading) if alike & o.offices and o.of_body and described.asked)
+    return (
+        of_country(cast, member, described.countries)
+        and not (described.asked and not described.former and _heads_state(cast, member))
+        and not other_sex(member, noun)
+        and not any(described.asked - o.words for o in others)
+    )
+
+
+def _heads_state(cast: Cast, member: Member) -> bool:
+    """Whether somebody is a president or the like: those are called so, never ``the Bay senator``."""
+    return any(o.offices & words("descriptions", "states") - {"leader"} for o in member.offices(cast.reading))
+
+
+def resolve_speaker(cast: Cast, noun: Token) -> Member | None:
+    """Who spoke last, where only a clause tells of an office: ``Ada Lind, elected in May, said no. The governor said``."""
+    if (
+        noun.dep_ not in SUBJECTS
+        or noun.tag_ not in ("NN", "NNP")
+        or not any(c.lower_ == "the" for c in noun.lefts)
+    ):
+        return None
+    office = noun.lemma_.lower()
+    if office in _ANYBODYS or office not in words("names", "roles") or has_complement(noun):
+        return None
+    before = [i for i in cast.spoken if noun.i - BESIDE < i < noun.i]
+    member = cast.owner.get(max(before)) if before else None
+    if member is None or not member.by_name or member.kind != "person" or other_sex(member, noun):
+        return None
+    blocks = cast.reading.token_blocks
+    described = describe(noun)
+    told = member.offices(cast.reading) or member.ages(cast) or blocks[noun.i] - blocks[max(before)] > 1
+    if told or described is None or described.countries:
+        return None
+    of_name = described.office in HEADS and described.asked - described.plain
+    return member if of_name or _took_office(cast, member) else None
+
+
+def resolve_partisan(cast: Cast, name: Token) -> Member | None:
+    """The politician just spoken of, where a word for one of a party is read as a name: ``the Social Democrat said``."""
+    if f"{name.lower_}s" not in words("names", "partisans") or name.dep_ not in SUBJECTS:
+        return None
+    if not any(c.lower_ == "the" for c in name.lefts) or has_complement(name):
+        return None
+    if not cast.owner[name.i].name.lower().endswith(name.lower_):
+        return None
+    first = name.left_edge.i
+    own = {id(cast.owner[i]) for i in range(first, name.i + 1) if i in cast.owner}
+
+    def fits(member: Member) -> float | None:
+        if id(member) in own or not member.by_name:
+            return None
+        held = frozenset(w for o in member.offices(cast.reading) for w in o.words)
+        if name.lower_ in held:
+            return -_SAME_PARTY
+        if any(f"{w}s" in words("names", "partisans") for w in held):
+            return None
+        return off_topic(cast, member, name)
+
+    return nearest(cast, name, PERSON, fits=fits, reach=BESIDE)
+
+
+def resolve_former(cast: Cast, noun: Token) -> Member | None:
+    """Who has held or won an office, where hyphens mislead a model: ``the ex-minister``, ``the governor-elect``."""
+    if noun.i < 3 or noun.nbor(-1).text not in ("-", "‑"):
+        return None
+    if noun.lower_ in ("elect", "designate") and noun.nbor(-3).lower_ == "the":
+        return nearest(cast, noun, PERSON, reach=BESIDE)
+    if noun.nbor(-2).lower_ != "ex":
+        return None
+    alike = offices_alike(noun.lemma_.lower())
+
+    def fits(member: Member) -> float | None:
+        return 0.0 if any(alike & o.offices for o in member.offices(cast.reading)) else None
+
+    return nearest(cast, noun, PERSON, fits=fits) if noun.nbor(-3).lower_ == "the" else None
+
+
+def _took_office(cast: Cast, member: Member) -> bool:
+    """Whether words after a name tell that somebody has come to an office: ``Lind, who was elected in May,``."""
+    doc = cast.reading.doc
+    return any(
+        doc[place.last + 1].text == ","
+        and any(w.lemma_ in _TAKING for w in doc[place.last + 2 : place.last + _CLAUSE])
+        for place in (member.named.places if member.named else ())
+        if place.last + 2 < len(doc)
+    )

@@ -1,0 +1,126 @@
+"""Whose words they are where the speaker is described, or stands in the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.helpers import said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Peruvian opposition leader Omer Lindqvist was freed on Friday after nine months in jail.\n\n"
+            "The head of the Liberty Party had been held since a protest, when police clashed with supporters "
+            "of President Otto Tumba.\n\n“I am not afraid,” the 54-year-old told reporters outside the gate.",
+            "Omer Lindqvist",
+            "“I am not afraid,”",
+        ),
+        (
+            "Kenyan President Donna Kowalczyk on Friday named Marian Okonjo as prime minister after weeks of "
+            "protests.\n\nThe former banker said taxes would not rise.",
+            "Marian Okonjo",
+            "taxes would not rise",
+        ),
+        (
+            "Petr Ismail won the Polish presidential election on Sunday, defeating incumbent Guido Harker.\n\n"
+            "The outgoing president said the count was fair.",
+            "Guido Harker",
+            "the count was fair",
+        ),
+        (
+            "Peruvian leader Carla Ouedra spoke to Polish leader Tomas Ismail by phone.\n\n"
+            "“We must end this war,” the Polish president said afterwards.",
+            "Tomas Ismail",
+            "“We must end this war,”",
+        ),
+        (
+            "President Sandra Alvarado fired army chief Oleh Hrytsko on Friday.\n\n"
+            "The general said the war was lost.",
+            "Oleh Hrytsko",
+            "the war was lost",
+        ),
+        (
+            "The Free Voters, led by Janina Stavros, won 34 seats.\n\n“We are ready,” the party leader said.",
+            "Janina Stavros",
+            "“We are ready,”",
+        ),
+        (
+            "Eugene Beyen, who was appointed by Ayman Sowe last year, said rates would rise.\n\n"
+            "“Inflation is too high,” the central bank governor said.",
+            "Eugene Beyen",
+            "“Inflation is too high,”",
+        ),
+        (
+            "Opposition lawmaker Tamar Dallow struck a different note.\n\n“We will not sign,” the Social Democrat said.",
+            "Tamar Dallow",
+            "“We will not sign,”",
+        ),
+        (
+            "The court sentenced Beatrice Sarraf, a former minister, to 10 years in prison.\n\n"
+            "Judge Karl Okonjo said the crimes were grave.\n\n“I am innocent,” the ex-minister shouted.",
+            "Beatrice Sarraf",
+            "“I am innocent,”",
+        ),
+        (
+            "Prosecutor Tess Lindqvist said Pete Harker had led the gang.\n\n"
+            "Harker pleaded not guilty. “I was never there,” the defendant told the court.",
+            "Pete Harker",
+            "“I was never there,”",
+        ),
+        (
+            "European Commission chief Rita Ismail met Kenyan President Farid Mensah.\n\n“The door is open,” the EU chief said.",
+            "Rita Ismail",
+            "“The door is open,”",
+        ),
+        (
+            "The Bank of Serbia raised rates on Friday.\n\nTobias Varga, an economist, said the move was overdue.\n\n"
+            "The central bank said inflation would fall.",
+            "Bank of Serbia",
+            "inflation would fall",
+        ),
+        (
+            "The International Monetary Fund met on Friday.\n\nThe lender said growth would return.",
+            "International Monetary Fund",
+            "growth would return",
+        ),
+        (
+            "Civic Platform won 34 seats. Its leader, Nina Zelenko, smiled.\n\nThe party said talks would begin.",
+            "Civic Platform",
+            "talks would begin",
+        ),
+        ("Igor Hrytsko was blunt. “This is a disaster for all of us.”", "Igor Hrytsko", "“This is a disaster for all of us.”"),
+        (
+            "“We have no water,” said Bridget Marantz, a teacher.\n\nGerhard Nandaru, who runs a clinic nearby, agreed.\n\n"
+            "“The children are sick.”",
+            "Gerhard Nandaru",
+            "“The children are sick.”",
+        ),
+        ("For Pavel Ouedra, the answer is simple. “We want to go home.”", "Pavel Ouedra", "“We want to go home.”"),
+        (
+            "Asked about the report, Rosa Tchal shrugged. “I have not read it.”",
+            "Rosa Tchal",
+            "“I have not read it.”",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in {(name, told) for name, _, told in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Kateryna Vaskez said she had seen bodies in the street.\n\nThe mayor said nobody had been killed.",
+            "nobody had been killed",
+        ),
+        (
+            "Kateryna Vaskez said she had seen bodies in the street.\n\nThe police chief said nobody had been killed.",
+            "nobody had been killed",
+        ),
+    ],
+)
+def test_an_office_told_of_nobody_is_nobody_s_with_a_name(text: str, words: str) -> None:
+    assert ("Kateryna Vaskez", words) not in {(name, told) for name, _, told in said(text)}
