@@ -325,6 +325,18 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
         ("One of its leaders, Ada Lind, stayed.", "Ada Lind", "One of its leaders"),
         ("Madora's ousted leader Ada Lind fled on Monday.", "Ada Lind", "Madora's ousted leader"),
         ("“We go,” said a 40-year-old baker from Bay surnamed Ling.", "Ling", "40-year-old baker"),
+        ("Ada Lind, who runs the health service, said so.", "Ada Lind", None),
+        ("The two men, Otto Berg and Bo Tann, were held.", "Otto Berg", None),
+        (
+            "Ada Lind, who served as Serbia’s ambassador to Georgia, said so.",
+            "Ada Lind",
+            "Serbia’s ambassador to Georgia",
+        ),
+        (
+            "UN special envoy for Kenya Fatima Mansour said so.",
+            "Fatima Mansour",
+            "UN special envoy for Kenya",
+        ),
     ],
 )
 def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role: str | None) -> None:

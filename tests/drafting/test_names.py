@@ -48,6 +48,7 @@ from tests.drafting.helpers import drafted
             {"Mamadou Koulabi"},
         ),
         ("Raisa Onyango spoke on Monday. Onyango heads the party.", {"Raisa Onyango"}),
+        ("Mark Field and Ada Pryce were held.\nField and Pryce deny it.", {"Mark Field", "Ada Pryce"}),
         (
             "Officials met Han Duk-seo on Monday. Han left for Bay. Park Duk-han stayed, he said.",
             {"Han Duk-seo", "Park Duk-han"},
@@ -218,6 +219,20 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
     ("text", "name", "kind"),
     [
         ("Noba told radio station Marela on Monday that it was war.", "Marela", "organisation"),
+        ("The trial of John Law began in Porthaven.", "John Law", "person"),
+        ("Theresa Church met voters on Monday.", "Theresa Church", "person"),
+        ("In Dar-Saleh, Hernán de la Fuente held a rally.", "Hernán de la Fuente", "person"),
+        ("Mahinda Rajaputra's lawyer said he would appeal.", "Mahinda Rajaputra", "person"),
+        ("François Villeneuve-led Norland has cut taxes.", "François Villeneuve", "person"),
+        ("Sen. Kate March, R-Ohio, voted against the bill.", "Kate March", "person"),
+        ("Social Democrat Emma Hallett said so.", "Emma Hallett", "person"),
+        ("Tarquillo residents told a reporter that they had no water.", "Tarquillo", "place"),
+        ("The Vovchanka refugee camp was hit.", "Vovchanka", "place"),
+        ("Al-Zahira, Germany — Four people died on Monday.", "Al-Zahira", "place"),
+        ("The Left Party and the New Left will merge.", "New Left", "organisation"),
+        ("The Scottish Conservatives said it would fail.", "Scottish Conservatives", "organisation"),
+        ("Clowns Without Borders halted work on Monday.", "Clowns Without Borders", "organisation"),
+        ("The Bay Power party (BPP) won. The BPP rules.", "Bay Power party", "organisation"),
         ("The oil major Lumora said on Monday that output fell.", "Lumora", "organisation"),
         ("He was quoted by Orlux-Norway as saying so.", "Orlux-Norway", "organisation"),
         ("Police came to Vaux-sous-Lisle on Monday.", "Vaux-sous-Lisle", "place"),
@@ -288,3 +303,16 @@ def test_a_headline_with_capitals_is_cut_to_the_name_in_it() -> None:
 def test_a_name_besides_the_last_name_is_of_the_one_with_the_full_name() -> None:
     text = "“It ended,” said Igor Belkov. Belkov, who is also known as Igor Rask, wrote it. Rask left."
     assert len(drafted(text).actors) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under John Page, the economy grew. Under Page it also became more equal.",
+        "The bill is that of John Page. For Page, it is about his home.",
+        "Allies of John Page left. But Page’s critics want a vote.",
+    ],
+)
+def test_a_last_name_that_is_a_word_is_found_by_its_capital(text: str) -> None:
+    [page] = [a for a in drafted(text).actors if a.name == "John Page"]
+    assert len(page.mentions) >= 2

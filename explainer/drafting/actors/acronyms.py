@@ -17,6 +17,8 @@ _SMALL = frozenset("of the for and in on to & e i ul ur without 's ’s ' ’".s
 _SET_OFF = re.compile(
     r"\((?:the |or )?[\"“]?([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4})[\"”]?\)|, (?:or |known as )?([A-Z]{2,8}), "
 )
+_LAST = frozenset("party movement union front alliance".split())
+"""What a body is, in small letters after its name, which the initials may count: ``Forward Bay party (FBP)``."""
 _INSIDE = frozenset(
     "of the for and in on to without against with de du des la le los las del da do der für e y et & ,".split()
 )
@@ -51,9 +53,10 @@ def _long_form(reading: Reading, last: int, initials: str) -> int | None:
     i = last
     while i >= 0 and left and last - i < 12 and not doc[i].is_space:
         word = doc[i].text
-        if word[:1].upper() == initials[left - 1].upper() and (
-            word[:1].isupper() or initials[left - 1].islower()
-        ):
+        if (
+            word[:1].upper() == initials[left - 1].upper()
+            and (word[:1].isupper() or initials[left - 1].islower())
+        ) or (i == last and word.lower() in _LAST and initials[-1].lower() == word[0]):
             left -= 1
         elif word.lower() not in _SMALL and word not in ("-", ","):
             return None
@@ -82,7 +85,7 @@ def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
         return None
     if len(whole) == 1:
         return first if _runs_through(doc[first].lower_, initials.lower()) else None
-    body = any(t.lower_ in words("names", "organisations") or t.lower_ in _INSIDE for t in whole)
+    body = any(t.lower_ in words("names", "organisations", "partisans") or t.lower_ in _INSIDE for t in whole)
     owned = first > 0 and doc[first - 1].tag_ == "POS" and not any(t.ent_type_ == "LOC" for t in whole)
     return first if body or owned or _runs_through(whole.text.lower(), initials.lower()) else None
 

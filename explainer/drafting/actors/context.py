@@ -21,6 +21,14 @@ _PUBLISHES = frozenset(
     "post repost write tweet publish share stream air broadcast message comment announce".split()
 )
 """What is done on platforms and channels."""
+_STRETCHES = frozenset(
+    "road village border highway line town front railway bridge area way distance ferry".split()
+)
+"""What lies between two places."""
+_DONE_TO_PEOPLE = frozenset(
+    "killing murder assassination arrest trial detention beheading kidnapping".split()
+)
+"""What befalls people, before their names: ``the trial of Lind``."""
 _ATTACKS = frozenset(
     [("for", word) for word in ("fight", "fighting", "battle", "vie")]
     + [("on", word) for word in ("assault", "march", "advance")]
@@ -161,7 +169,7 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
             points["organisation"] += 1.5
         else:
             points["place"] += 2.5
-    elif lower in _AROUND:
+    elif lower in _AROUND or (lower == "between" and ruled in _STRETCHES):
         points["place"] += 1.5
     elif lower == "on" and before.head.lemma_ in _PUBLISHES:
         points["organisation"] += 1.5
@@ -179,6 +187,8 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
             points["place"] += 2.0
         elif owned in words("names", "belongings", "stakes"):
             points["organisation"] += 1.0
+        elif owned in _DONE_TO_PEOPLE:
+            points["person"] += 0.7
     elif lower == "at" and ruled in words("names", "roles"):
         points["organisation"] += 1.5
     elif lower == "for" and ruled in ("work", "play", "spokesman", "spokeswoman", "spokesperson"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from explainer.drafting.actors.atlas import cities, countries
 from explainer.drafting.actors.names import Candidate
 from explainer.drafting.common import words
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 Points = dict[str, float]
 """Kind, or ``none`` → points."""
 GENITIVE = frozenset(["'s", "’s"])
+_LOCALS = frozenset(["resident", "villager", "mayor", "townsfolk", "suburb"])
+"""Those whom only a place has: ``Tisu residents``."""
+_FEW_WORDS = 3
 _WRITERS = frozenset(
     "correspondent journalist reporter photographer cameraman columnist tv television radio".split()
 )
@@ -62,6 +66,8 @@ def _from_owned(word: Token, points: Points) -> None:
         points["place"] += 2.5
     elif ahead[0] in words("names", "belongings", "stakes"):
         points["organisation"] += 1.0
+    elif ahead[0] in words("names", "kin"):
+        points["person"] += 1.5
 
 
 def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
@@ -70,8 +76,15 @@ def _from_compound(noun: Token, points: Points, in_place: bool) -> None:
     if noun.lower_ in ("metro", "railway", "train", "subway", "bus") and ahead.lower_ == "station":
         noun = ahead
     lemma = noun.lemma_.lower()
+    if noun.lower_ in words("names", "placed") and ahead.lemma_.lower() in words(
+        "names", "settings", "places"
+    ):
+        noun, lemma = ahead, ahead.lemma_.lower()
     if lemma in words("names", "belongings"):
         points["organisation"] += 1.2
+    elif lemma in _LOCALS:
+        points["place"] += 1.5
+        points["person"] -= 0.5
     elif lemma in words("names", "places", "settings"):
         points["place"] += 2.0 if noun.tag_ == "NN" else 0.0
     elif _is_led(noun):
@@ -122,8 +135,9 @@ def _from_comma(place: Candidate, following: Token, points: Points) -> None:
         points["place"] += 0.5
     elif following.like_num and len(following) == 2 and past is not None and past.text in (",", "."):
         points["person"] += 2.5
-    elif following.ent_type_ == "GPE" and past is not None and past.text in (",", "("):
-        points["place"] += 0.7
+    elif following.ent_type_ == "GPE" and past is not None and (past.text in (",", "(") or _is_dash(past)):
+        known = following.lower_ in countries() or following.lower_ in cities()
+        points["place"] += 1.3 if known and place.last - place.first < _FEW_WORDS else 0.7
     elif following.tag_ == "NN" and past is not None and past.lower_ in ("of", "for"):
         if following.lemma_.lower() in words("names", "roles") and following.lemma_.lower() not in words(
             "names", "relations"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import is_demonym, is_of_the_world
+from explainer.drafting.actors.ends import is_month, past_hyphen, past_membership, with_number
 from explainer.drafting.common import Reading, words
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _SEATS = frozenset(["mp", "mps", "mep", "meps", "mla"])
 """Those whom a party has in a parliament: ``One Conservative MP``."""
 _KUNYAS = frozenset(["Um", "Umm", "Oum", "Abu", "Abou"])
 """Mother or father of somebody, as part of a name."""
+_TIED_ENDS = frozenset("led backed based born era style owned run linked controlled".split())
+"""What a hyphen ties to a name: ``Ada Lind-led``."""
 _MARKS_OPEN = frozenset('“"‘«„')
 _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] … ... # @ * | / & _ > < ©".split())
 
@@ -58,6 +61,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         first += 1
     if label == "PERSON":
         last = _to_the_end(doc, past_tie(doc, last))
+    while last - first > 1 and doc[last].lower_ in _TIED_ENDS and doc[last - 1].text == "-":
+        last -= 2
     whole = last
     while last >= first and (
         doc[last].text in _EDGE or doc[last].is_space or _is_no_end(doc[last], last < whole)
@@ -70,6 +75,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         first += 1
     if first > last:
         return None
+    if label == "PERSON":
+        first = past_membership(doc, first, last)
     if label == "PERSON" and (first == last or (first > 1 and doc[first - 2].lower_ in titles)):
         first = _to_the_start(doc, first)
     if label == "PERSON" and first and doc[first - 1].text in _KUNYAS:
@@ -77,9 +84,9 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
     if label == "PERSON" and first < last and _is_cue(doc, first, last):
         first += 1
     first, last = _whole(reading, first, last)
-    last = _with_number(doc, first, last)
+    last = with_number(doc, first, last)
     if label == "ORG":
-        last = _past_hyphen(doc, last)
+        last = past_hyphen(doc, last)
     if first == last and doc[first].lower_ in words("names", "portfolios") and _is_portfolio(doc[first]):
         return None
     if (
@@ -100,34 +107,6 @@ def _is_cue(doc: Doc, first: int, last: int) -> bool:
     """Whether "Said" before a name is the verb of words between marks after it: ``Said Lind, “We go.”``"""
     ahead = doc[last + 1 : last + 3].text.replace(" ", "")
     return doc[first].text in ("Said", "Says") and ahead[:1] in (",", ":") and ahead[1:2] in _MARKS_OPEN
-
-
-def _with_number(doc: Doc, first: int, last: int) -> int:
-    """The end of a channel's name with its number: ``the broadcaster Norland 24``."""
-    if not first or last + 1 >= len(doc) or not doc[last + 1].is_digit or len(doc[last + 1]) > 3:
-        return last
-    return last + 1 if doc[first - 1].lower_ in words("names", "channels") else last
-
-
-def _past_hyphen(doc: Doc, last: int) -> int:
-    """The end of ``Organisation for Economic Co-operation and Development``, where the model has stopped at "Co"."""
-    if (
-        last + 2 >= len(doc)
-        or doc[last + 1].text != "-"
-        or doc[last + 1].whitespace_
-        or doc[last].whitespace_
-    ):
-        return last
-    if not doc[last + 2].text.islower() or doc[last].lower_ not in ("co", "anti", "counter", "non", "trans"):
-        return last
-    last += 2
-    if (
-        last + 2 < len(doc)
-        and doc[last + 1].lower_ in ("and", "in", "of")
-        and doc[last + 2].text[:1].isupper()
-    ):
-        last += 2
-    return last
 
 
 def _is_portfolio(word: Token) -> bool:
@@ -156,7 +135,12 @@ def _to_the_end(doc: Doc, last: int) -> int:
             ahead += 1
         if (tied := past_tie(doc, ahead)) > ahead and may_belong(doc[ahead]):
             last = tied
-        elif may_belong(doc[ahead]) or doc[ahead].text in _NUMERALS or _is_last_name(doc, last, ahead):
+        elif (
+            may_belong(doc[ahead])
+            or doc[ahead].text in _NUMERALS
+            or _is_last_name(doc, last, ahead)
+            or (doc[last].lower_ in given_names() and is_month(doc, last, ahead))
+        ):
             last = ahead
         elif (
             ahead + 2 < len(doc)

@@ -140,7 +140,9 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
         if parts[0] in _FOREIGN_ARTICLES and name[0].isupper():
             points["organisation"] += 1.5 * weight
-        if parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
+        if _has_word_for_last_name(parts, points):
+            points["person"] += 2.0 * weight
+        elif parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
             points["none"] += 2.0 * weight
         elif {head, parts[0], parts[-1]} & words("names", "organisations"):
             points["organisation"] += 2.0 * weight
@@ -183,6 +185,19 @@ def _is_branch(lower: str) -> bool:
 def _is_given(first: str, points: Points) -> bool:
     """Whether a name like ``Anthony Hill`` starts as a person's does, and is marked as one."""
     return first in given_names() and points["person"] > points["place"]
+
+
+def _has_word_for_last_name(parts: list[str], points: Points) -> bool:
+    """Whether a name like ``Ada Church`` starts as a person's does, and is not marked as a place."""
+    return (
+        len(parts) == 2
+        and parts[1] in words("names", "word_names")
+        and parts[0] in given_names()
+        and parts[0] not in countries()
+        and parts[0] not in cities()
+        and points["person"] + points["organisation"] > points["place"]
+        and (points["person"] > 0 or parts[1] in ("church", "law", "banks", "price", "page"))
+    )
 
 
 def best_kind(points: Points) -> tuple[str, float]:

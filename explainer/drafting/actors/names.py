@@ -21,7 +21,14 @@ from explainer.drafting.actors.edges import (
     past_tie,
 )
 from explainer.drafting.actors.strays import is_stray, signatures
-from explainer.drafting.actors.unseen import is_new_word, label_of, spelt_out, unmarked_runs, whole_of
+from explainer.drafting.actors.unseen import (
+    has_capital_inside,
+    is_new_word,
+    label_of,
+    spelt_out,
+    unmarked_runs,
+    whole_of,
+)
 from explainer.drafting.common import Reading, words
 from explainer.drafting.marks import DATELINE_BLOCKS, dateline
 from explainer.drafting.model import ORDINARY
@@ -246,7 +253,7 @@ def find_again(reading: Reading, known: dict[str, bool], taken: list[bool]) -> I
             continue
         for name, sure in options:
             last = _match(reading, i, name, taken)
-            if last is not None and (sure or _is_proper(doc[i])):
+            if last is not None and (sure or _is_proper(doc[i]) or has_capital_inside(reading, i)):
                 yield Candidate(i, last, "")
                 break
 

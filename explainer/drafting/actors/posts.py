@@ -84,9 +84,20 @@ def _post(reading: Reading, first: int, is_role: Judge) -> Span | None:
         or not is_role(doc[end - 1], "person")
     ):
         return None
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end].n_rights:
+    if end + 1 < len(doc) and doc[end].n_rights and _completes(doc[end]):
         end = doc[end].right_edge.i + 1 if doc[end].right_edge.i - end < _COMPLEMENT else end
     return reading.span(first, end - 1)
+
+
+def _completes(word: Token) -> bool:
+    """Whether a preposition goes on with what a post is for: ``mayor of Bay``, ``ambassador to Norland``."""
+    if word.lower_ == "of":
+        return True
+    return (
+        word.lower_ in ("to", "for")
+        and word.dep_ == "prep"
+        and any(c.dep_ == "pobj" and c.ent_type_ in ("GPE", "ORG", "LOC") for c in children(word))
+    )
 
 
 def _belongs(word: Token) -> bool:

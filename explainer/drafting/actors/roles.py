@@ -36,6 +36,8 @@ class Role:
 _PLACES = 12
 _NO_PLACES = frozenset("rocket missile bomb drone attack assault strike raid move blow fight".split())
 """What stands after a place and tells of something before it: ``made in Norland, an old rocket,``."""
+_NO_ROLES = frozenset(["man", "woman", "person", "other"])
+"""What tells nothing of people: ``the two men, Ada Lind and Bo Tann,``."""
 _RANK = 6
 """Shorter than this is the short form of a rank: ``Gen.``."""
 _ROLE_NOUNS = {
@@ -50,7 +52,9 @@ def role_of(reading: Reading, named: Named) -> Role | None:
         for place in named.places:
             found = find(reading, named.kind, place.first, place.last)
             if found is not None and found.start < found.end:
-                return Role(_of_one(reading, found), found)
+                told = _of_one(reading, found)
+                if told.lower() not in _NO_ROLES or told == found.of(reading.text):
+                    return Role(told, found)
     return _after_its_name(reading, named)
 
 
@@ -123,7 +127,7 @@ def _is_slight(title: str) -> bool:
 
 
 def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span | None:
-    """``Lind is the mayor of Bay``, ``Lind, who chairs the council``, ``a former teacher named Lind``."""
+    """``Lind is the mayor of Bay``, ``Lind, who was mayor``, ``a former teacher named Lind``."""
     doc = reading.doc
     head = doc[last]
     if kind != "person":
@@ -139,7 +143,7 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
             for child in children(verb):
                 if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
                     return _apposition(reading, child)
-        elif verb.lemma_ in words("names", "posts") and verb.tag_ == "VBZ":
+        elif verb.lemma_ == "chair" and verb.tag_ == "VBZ":
             what = next((c for c in children(verb) if c.dep_ == "dobj"), None)
             if what is not None and what.right_edge.i - verb.i < 8:
                 return reading.span(verb.i, what.right_edge.i)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, is_demonym
-from explainer.drafting.actors.edges import UNMARKED, common_nouns, is_link
+from explainer.drafting.actors.edges import UNMARKED, common_nouns, given_names, is_link
 from explainer.drafting.common import Reading, words
 from explainer.drafting.model import ORDINARY
 from explainer.text import Span
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ODD = frozenset(["PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "CARDINAL", "LANGUAGE", "NORP"])
 """Labels that the model gives to names it does not know."""
+_COUNTED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _OFFICE = re.compile(
     r"\b(?:[A-Z][\w-]+ ){0,3}(?:Minister|President|General|Attorney|Prosecutor|Governor|Mayor|Premier|Chancellor|Leader|King|Queen"
     r"|Commissioner|Speaker|Secretary)['’]s (?:Office|Secretariat|Guard|Cabinet|Council|Administration)\b"
@@ -29,6 +30,17 @@ _COUNTED_STATES = re.compile(
     r"\bGroup of (?:Seven|Eight|Ten|Twenty|7|8|10|20|77)\b|\bNo\.? 10\b(?! (?!said|says|had|has|was|is|on|after|in|insisted|declined|and|spokes|did|would|for|to)\w)|\b[A-Z]\w+ People[’']s Republic\b"
 )
 """Clubs of states called by their number, and what calls itself a people's republic."""
+_PARTICLED = re.compile(
+    r"\b[A-ZÀ-Þ][\w-]+ (?:de la|de las|de los|de|da|dos|del|di|von|van|van der|van den|von der|bin|bint|ibn|ben|el|al) [A-ZÀ-Þ][\w-]+"
+)
+"""A person's name with a small word inside, where its first word is a first name: ``Ada de la Lind``."""
+_WITHOUT = re.compile(r"\b[A-Z][a-z]+s [Ww]ithout [A-Z][a-z]+\b")
+"""``Clowns Without Borders``."""
+_PARTISANS = re.compile(
+    r"\b(?:(?:Scottish|Welsh|Ulster|Northern Irish) (?:Liberal Democrats|Conservatives|Greens|Unionists|Nationalists|Socialists)"
+    r"|(?:Liberal|Christian|Social|Sweden|Free|Centre|Center) Democrats|(?:New|Radical|United) (?:Left|Right)|Third Way)\b"
+)
+"""Parties called by their members, or by where they stand."""
 _CAMEL = re.compile(r"(?<![\w/.@#-])(?!i[PTMO])[a-z]{1,5}[A-Z][a-z]{2,12}\b(?![/.@]\w)")
 """A firm's name with its capital inside: ``easyFly``."""
 _NUMBERED = re.compile(
@@ -213,6 +225,7 @@ def _is_part(reading: Reading, word: Token, label: str) -> bool:
         and word.is_title
         and (word.dep_ == "compound" or odd or word.ent_type_ == "")
         and word.lower_ not in words("names", "directions")
+        and f"{word.lower_}s" not in words("names", "partisans")
         and is_new_word(reading, word, plural=False)
     )
 
@@ -222,14 +235,16 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
     doc = reading.doc
     found = [(Span(*m.span()), "ORG") for m in _OFFICE.finditer(reading.text)]
     found += [(Span(*m.span()), "GPE") for m in _TIED.finditer(reading.text)]
-    found += [(Span(*m.span()), "ORG") for m in _CAMEL.finditer(reading.text)]
+    for form in (_CAMEL, _WITHOUT, _PARTISANS):
+        found += [(Span(*m.span()), "ORG") for m in form.finditer(reading.text)]
+    found += [(Span(*m.span()), "PERSON") for m in _PARTICLED.finditer(reading.text) if _is_given(m[0])]
     found += [
         (Span(*m.span()), "ORG" if m[0].startswith(("Group", "No")) else "GPE")
         for m in _COUNTED_STATES.finditer(reading.text)
     ]
     for span, label in found:
         first, after = reading.token_range(span)
-        person = label == "GPE" and any(t.ent_type_ == "PERSON" for t in doc[first:after])
+        person = label in ("GPE", "PERSON") and any(t.ent_type_ == "PERSON" for t in doc[first:after])
         if reading.starts[first] == span.start and not person:
             yield first, after - 1, label
     for match in _NUMBERED.finditer(reading.text):
@@ -242,6 +257,12 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield i, i, "ORG"
 
 
+def _is_given(name: str) -> bool:
+    """Whether a name starts with a first name that is no country's or city's."""
+    first = name.split()[0].lower()
+    return first in given_names() and first not in countries() and first not in cities()
+
+
 def in_sentence(reading: Reading, i: int) -> bool:
     """Whether a word stands inside a sentence of running text, where only names have capitals."""
     doc = reading.doc
@@ -249,3 +270,19 @@ def in_sentence(reading: Reading, i: int) -> bool:
         return False
     before = doc[i - 1]
     return not before.is_punct or before.text in (",", "-", "(")
+
+
+def has_capital_inside(reading: Reading, i: int) -> bool:
+    """Whether a known name that is also a word has its capital in running text: ``for Page, it``, ``Field and Lind say``."""
+    word = reading.doc[i]
+    if not word.text.istitle() or word.ent_type_ in _COUNTED or i + 1 >= len(word.doc):
+        return False
+    if in_sentence(reading, i):
+        before = word.nbor(-1)
+        opens = bool(before.is_sent_start) and before.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV")
+        return before.is_lower or before.text == "," or opens
+    after = word.nbor(1)
+    following = after.nbor(1) if after.i + 1 < len(word.doc) else after
+    return bool(word.is_sent_start) and (
+        after.text in ("'s", "’s") or (after.lower_ == "and" and following.ent_type_ == "PERSON")
+    )
