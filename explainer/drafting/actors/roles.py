@@ -143,7 +143,7 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
             for child in children(verb):
                 if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
                     return _apposition(reading, child)
-        elif verb.lemma_ == "chair" and verb.tag_ == "VBZ":
+        elif verb.lemma_ in words("names", "posts") and verb.tag_ == "VBZ":
             what = next((c for c in children(verb) if c.dep_ == "dobj"), None)
             if what is not None and what.right_edge.i - verb.i < 8:
                 return reading.span(verb.i, what.right_edge.i)
