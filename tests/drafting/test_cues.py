@@ -176,6 +176,10 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
          "she would stand down"),
         ("Lind told residents to leave before dawn.", "Ada Lind", "indirect",
          "residents to leave before dawn"),
+        ("Lind had said Berg would go into exile and that the charges against him would be dropped.", "Ada Lind", "indirect",
+         "Berg would go into exile and that the charges against him would be dropped"),
+        ("Lind announced that her men would turn around, after a deal brokered by Otto Kranz.", "Ada Lind", "indirect",
+         "that her men would turn around"),
     ],
 )  # fmt: skip
 def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:

@@ -15,7 +15,7 @@ _ASIDES: dict[str, frozenset[str]] = {
     "relcl": frozenset(["who", "whom", "which", "where"]),
     "advcl": frozenset(["while", "as", "although", "though"]),
     "appos": frozenset(),
-    "prep": frozenset(["despite", "compared", "amid"]),
+    "prep": frozenset(["despite", "compared", "amid", "after", "following"]),
 }
 
 

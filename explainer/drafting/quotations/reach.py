@@ -264,6 +264,11 @@ def _goes_on(word: Token) -> bool:
     return word.doc[opening - 1].lower_ == "but" or word.doc[opening - 2].text != ","
 
 
+def _opens_with_that(word: Token) -> bool:
+    """Whether a clause joined to another begins with a "that" of its own: ``said it was late and that they had left``."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in word.lefts)
+
+
 def _after_infinitives(head: Token) -> list[Token]:
     """Finite verbs that a model has joined to an infinitive inside a clause: ``backed her plan to go and blamed them``."""
     return [
@@ -286,6 +291,9 @@ def _joined_end(cue: Token, last: int) -> int:
     """The end of what goes on after a clause and hangs on its verb: ``said two had died and ten were hurt``."""
     for beside in cue.rights:
         left = beside.left_edge.i
+        if _opens_with_that(beside) and last < left <= last + 3:
+            last = beside.right_edge.i
+            continue
         if not last < left <= last + 2 or beside.dep_ == "punct" or _speaks_too(cue, beside):
             continue
         if left == last + 1 and "-" in (cue.doc[left].text, cue.doc[last].text):
