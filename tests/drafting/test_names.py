@@ -220,6 +220,9 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
     [
         ("Noba told radio station Marela on Monday that it was war.", "Marela", "organisation"),
         ("The trial of John Law began in Porthaven.", "John Law", "person"),
+        ("Crown Prince Élodie Le Goff said so.", "Élodie Le Goff", "person"),
+        ("Lake Brackwell is drying up.", "Lake Brackwell", "place"),
+        ("The daily La Nueva Voz reported that they had fled.", "La Nueva Voz", "organisation"),
         ("Theresa Church met voters on Monday.", "Theresa Church", "person"),
         ("In Dar-Saleh, Hernán de la Fuente held a rally.", "Hernán de la Fuente", "person"),
         ("Mahinda Rajaputra's lawyer said he would appeal.", "Mahinda Rajaputra", "person"),

@@ -70,6 +70,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         last -= 1
     while last > first and doc[last].lower_ in _CREDITS | _SEATS and not doc[last].is_lower:
         last -= 1
+    if last - first > 1 and doc[first : first + 2].text in ("Crown Prince", "Crown Princess"):
+        first, label = first + 2, "PERSON"
     dropped = titles if label in ("PERSON", UNMARKED) else words("names", "plain_courtesy")
     while first < last and doc[first].lower_ in dropped and doc[first + 1].text[:1].isupper():
         first += 1

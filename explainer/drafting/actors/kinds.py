@@ -153,7 +153,8 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         elif parts[0] in ("los", "las") and parts[-1].endswith("s") and not points["place"]:
             points["organisation"] += 1.5 * weight
         elif parts[0] in words("names", "place_heads"):
-            points["place"] += (0.7 if points["organisation"] else 1.3) * weight
+            sure = parts[0] in ("lake", "mount") or not points["organisation"]
+            points["place"] += (1.3 if sure else 0.7) * weight
         elif (first := parts[0].split("-")[0]) in words("names", "given_names") or first in given_names():
             points["person"] += (2.0 if first in words("names", "given_names") else 1.2) * weight
         if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
