@@ -253,7 +253,7 @@ def _cannot_speak(head: Token, word: Token) -> bool:
     return who.lower_ in ("it", "this", "that") or who.pos_ == "NOUN"
 
 
-_CALLS = frozenset("call urge demand vow promise pledge warn appeal accuse stress insist".split())
+_CALLS = frozenset("call urge demand vow promise pledge warn appeal accuse blame stress insist".split())
 
 
 def _goes_on(word: Token) -> bool:
@@ -291,7 +291,7 @@ def _joined_end(cue: Token, last: int) -> int:
     """The end of what goes on after a clause and hangs on its verb: ``said two had died and ten were hurt``."""
     for beside in cue.rights:
         left = beside.left_edge.i
-        if _opens_with_that(beside) and last < left <= last + 3:
+        if _told_on(cue, beside, last) or (_opens_with_that(beside) and last < left <= last + 3):
             last = beside.right_edge.i
             continue
         if not last < left <= last + 2 or beside.dep_ == "punct" or _speaks_too(cue, beside):
@@ -302,6 +302,14 @@ def _joined_end(cue: Token, last: int) -> int:
         if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and shifted_back(beside)):
             last = beside.right_edge.i
     return last
+
+
+def _told_on(cue: Token, beside: Token, last: int) -> bool:
+    """Whether a clause joined to a cue is told by its speaker too: ``said the vote was a sham, and he would not accept it``."""
+    if beside.dep_ != "conj" or beside.left_edge.i != last + 3 or not shifted_back(beside):
+        return False
+    joined = cue.doc[last + 1].text == "," and cue.doc[last + 2].lower_ in ("and", "but")
+    return joined and any(c.dep_ in SUBJECTS for c in beside.lefts) and not _speaks_too(cue, beside)
 
 
 def _speaks_too(cue: Token, beside: Token) -> bool:

@@ -111,7 +111,7 @@ def _clause(verb: Token, word: str) -> list[Token]:
     if not clauses:
         if word not in words("cues", "speech"):
             return []
-        return _clause_astray(verb) or _after_hearer(verb) or _cut_off(verb)
+        return _clause_astray(verb) or _after_hearer(verb) or _cut_off(verb) or _read_as_noun(verb, word)
     clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
     if word in words("cues", "perceiving") and not is_finite(clause) and not _is_opinion(clause):
         return []
@@ -198,6 +198,14 @@ def _after_hearer(verb: Token) -> list[Token]:
         and _is_whole(c)
         and not any(t.tag_ in ("WP", "WDT", "WRB") for t in c.subtree if t.i < c.i)
     ][:1]
+
+
+def _read_as_noun(verb: Token, word: str) -> list[Token]:
+    """A clause that a model has read as a noun and what is told of it: ``saying the public deserved answers``."""
+    if word != "say":
+        return []
+    things = (c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1)
+    return [c for c in things if any(a.tag_ in ("VBN", "VBD") and a.i > verb.i + 2 for a in c.lefts)][:1]
 
 
 def _cut_off(verb: Token) -> list[Token]:
