@@ -176,6 +176,8 @@ def test_every_quotation_carries_its_words_its_rule_and_a_confidence() -> None:
         ("“We have won the war,” texted Ada Lind.", "Ada Lind", "direct", "“We have won the war,”"),
         ("“He looked me right in the eye and left,” Lind, the mayor of the county, recalled of a June talk with Bo Berg.",
          "Ada Lind", "direct", "“He looked me right in the eye and left,”"),
+        ("“We have won the war,” the state news agency quoted Lind as saying.", "Ada Lind", "direct",
+         "“We have won the war,”"),
     ],
 )  # fmt: skip
 def test_cues_of_less_common_kinds(text: str, speaker: str, form: str, words: str) -> None:
@@ -371,6 +373,7 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
          "men in uniform", "“Long live Berg!”"),
         ("Otto Kranz was told to go, according to a person who knows him.\n\n"
          "In a long statement, the 76-year-old Republican said it was late.", "Otto Kranz", "it was late"),
+        ("Otto Kranz spoke on Monday.\n\n“It is late,” the 54-year-old told reporters.", "Otto Kranz", "“It is late,”"),
     ],
 )  # fmt: skip
 def test_descriptions_and_pronouns_of_others_than_the_last_name(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
+_AGED = 5
+"""How many words before its last "the" stands in ``the 54-year-old``."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
 
@@ -29,6 +31,8 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     if noun.tag_ not in ("NN", "JJ", "NNP"):
         return None
     definite = any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts)
+    if noun.lower_ == "old" and noun.i > _AGED and noun.doc[noun.i - _AGED].lower_ == "the":
+        definite = True
     owned = any(c.dep_ == "poss" for c in noun.lefts)
     if not (definite or owned):
         return None

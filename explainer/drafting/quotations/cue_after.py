@@ -33,7 +33,19 @@ _SMALL = frozenset(["ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "ADP", "DET", "PA
 
 def cue_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
     """The cue that follows a run, before a place in the text; None where nobody is told to say it there."""
-    return _told_after(reading, run, right) or _whoever(reading, run, right)
+    return _aged(reading, run, right) or _told_after(reading, run, right) or _whoever(reading, run, right)
+
+
+def _aged(reading: Reading, run: Quoted, right: int) -> Cue | None:
+    """``“…,” the 54-year-old told``: read by its words, for models take the age for whom it is told to."""
+    doc = reading.doc
+    _, i = reading.token_range(run.span)
+    told = [t.lower_ for t in doc[i : i + 6]]
+    if len(told) < 6 or told[0] != "the" or told[2:] != ["-", "year", "-", "old"] or i + 6 >= len(doc):
+        return None
+    verb = doc[i + 6]
+    said = verb.lemma_ in words("cues", "speech", "telling") and verb.idx < right
+    return Cue(verb.i, i + 5, 2, "the speaker stands after the words", True) if said else None
 
 
 def _told_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
@@ -103,6 +115,10 @@ def _whoever(reading: Reading, run: Quoted, right: int) -> Cue | None:
     verb = doc[start] if turned else next((t for t in doc[who.i + 1 : end] if _tells(t)), None)
     if verb is None or verb.pos_ == "AUX" or verb.lemma_ in words("cues", "no_speech"):
         return None
+    if verb.lemma_ == "quote":
+        who = _head_of_phrase(doc, verb.i + 1, end)
+        if who is None or [t.lower_ for t in doc[who.i + 1 : who.i + 3]] != ["as", "saying"]:
+            return None
     return Cue(verb.i, who.i, 1, "the speaker stands after the words", True)
 
 
