@@ -374,6 +374,11 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("Otto Kranz was told to go, according to a person who knows him.\n\n"
          "In a long statement, the 76-year-old Republican said it was late.", "Otto Kranz", "it was late"),
         ("Otto Kranz spoke on Monday.\n\n“It is late,” the 54-year-old told reporters.", "Otto Kranz", "“It is late,”"),
+        ("Otto Kranz, a former baker, won. Kranz beat Premier Eva Stone.\n\n“It is late,” the 77-year-old told a crowd.",
+         "Otto Kranz", "“It is late,”"),
+        ("Otto Kranz fled. “Kranz is gone,” spokesman Nils Berg told reporters. He declined to say where Kranz was.\n\n"
+         "“It is late,” the 62-year-old said in an audio message, when his convoy was, he claimed, near the town.",
+         "Otto Kranz", "“It is late,”"),
     ],
 )  # fmt: skip
 def test_descriptions_and_pronouns_of_others_than_the_last_name(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from explainer.drafting.actors.cast import Cast, Member
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
+_TOPIC, _OFTEN = 0.2, 10
 _AGED = 5
 """How many words before its last "the" stands in ``the 54-year-old``."""
 _NEAR = 60
@@ -84,9 +85,14 @@ def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
     def fits(member: Member) -> float | None:
         told = member.ages(cast)
         suitable = age in told if told else member.by_name
-        return off_topic(cast, member, noun) if suitable else None
+        return off_topic(cast, member, noun) - _told_of(member) if suitable else None
 
     return nearest(cast, noun, PERSON, gender_of_noun(noun), fits) or (described if known else None)
+
+
+def _told_of(member: Member) -> float:
+    """How much of a report somebody is: ages are told of those it is about, seldom of who speaks for them."""
+    return _TOPIC * min(len(member.tokens), _OFTEN)
 
 
 def _last_speaker(cast: Cast, noun: Token) -> Member | None:

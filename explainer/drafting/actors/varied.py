@@ -51,13 +51,10 @@ def off_topic(cast: Cast, member: Member, noun: Token) -> float:
     if not _heads_state(cast, member):
         return 0.0
     name = noun.doc[max(0, last_place(cast, member, noun))]
-    blocks = cast.reading.token_blocks
-    if name.dep_ in SUBJECTS and blocks[name.i] == blocks[noun.i]:
-        return 0.0
-    done_to = name.dep_ in ("dobj", "oprd", "nsubjpass") and name.head.lemma_ in words(
-        "descriptions", "choosing"
-    )
-    return 0.0 if done_to else _CALLED_BY_OFFICE
+    chosen = name.head.lemma_ in words("descriptions", "choosing")
+    done_to = name.dep_ in ("dobj", "oprd", "nsubjpass") and chosen
+    tells = name.dep_ in SUBJECTS and not chosen
+    return 0.0 if done_to or tells else _CALLED_BY_OFFICE
 
 
 def resolve_last(cast: Cast, noun: Token) -> Member | None:

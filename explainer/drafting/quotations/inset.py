@@ -53,7 +53,9 @@ def around_inset(reading: Reading, cue: Token, source: Token) -> list[tuple[int,
         reading.quote_of[i] >= 0 for i in (*range(start, first), *range(last + 1, end + 2)) if i < len(doc)
     ):
         return None
-    if end - last <= _FEWEST or _leads_off(doc, last + 2) or _others_speak(doc, last + 2, end):
+    if end - last <= _FEWEST or _leads_off(doc, last + 2) or _others_speak(doc, last + 2, end, "resuming"):
+        return None
+    if _others_speak(doc, start, first - 1, "speech"):
         return None
     while start < first and (doc[start].tag_ == "CC" or doc[start].is_punct):
         start += 1
@@ -67,11 +69,11 @@ def _leads_off(doc: Doc, i: int) -> bool:
     return doc[i].tag_ in ("VBG", "VBN") or doc[i].lower_ in _LEADS_OFF or ranks(doc[i]) or dates_from(doc, i)
 
 
-def _others_speak(doc: Doc, first: int, last: int) -> bool:
+def _others_speak(doc: Doc, first: int, last: int, verbs: str) -> bool:
     """Whether somebody else is told to speak there: ``It was late, Lind said, but Berg denied it``."""
     return any(
         t.pos_ == "VERB"
-        and lemma(t) in words("cues", "resuming")
+        and lemma(t) in words("cues", verbs)
         and any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in children(t))
         for t in doc[first : last + 1]
     )
