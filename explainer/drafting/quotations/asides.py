@@ -114,3 +114,11 @@ def dates_from(doc: Doc, first: int) -> bool:
 
 _SPELL = 7
 _SPELLS = frozenset("moment minute hour day week month year decade".split())
+
+
+def is_setting(link: Token) -> bool:
+    """Whether a phrase tells in what words were said: ``in a message to the paper``."""
+    if link.lower_ not in ("in", "on", "during"):
+        return False
+    told = words("cues", "talks", "papers", "platforms")
+    return any(c.dep_ == "pobj" and c.lemma_.lower().rstrip(".") in told for c in link.rights)

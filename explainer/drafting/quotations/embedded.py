@@ -10,9 +10,9 @@ from explainer.drafting.clauses import SUBJECTS, has_agent, is_passive
 from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.marks import Quoted
+from explainer.drafting.quotations.asides import is_setting
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import cue_span
-from explainer.drafting.quotations.reach import is_setting
 from explainer.text import Span
 
 if TYPE_CHECKING:

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 from explainer.drafting.clauses import HELPS, grammatical_subject, has_agent, is_finite, is_passive
 from explainer.drafting.common import children, words
 from explainer.drafting.grammar import goes_back
+from explainer.drafting.quotations.astray import (
+    after_aside,
+    after_hearer,
+    clause_astray,
+    cut_off,
+    is_whole,
+    read_as_noun,
+)
 from explainer.drafting.quotations.cue import listed
 from explainer.drafting.quotations.phrases import judged, of_noun, prepositional, tells_when, with_object
 
@@ -96,7 +104,7 @@ def _small_clause(verb: Token, word: str) -> list[Token]:
     if word not in words("cues", "naming"):
         return []
     clause = next((c for c in verb.rights if c.dep_ == "ccomp" and not is_finite(c)), None)
-    if clause is None or not _is_whole(clause):
+    if clause is None or not is_whole(clause):
         return []
     return [clause, *(c for c in verb.rights if c.dep_ == "ccomp" and c.i > clause.i)][:2]
 
@@ -105,14 +113,14 @@ def _clause(verb: Token, word: str) -> list[Token]:
     """a clause after a word of saying"""
     if word not in words("cues", "clause"):
         return []
-    if word in words("cues", "telling") and (told := _clause_astray(verb) or _after_aside(verb)):
+    if word in words("cues", "telling") and (told := clause_astray(verb) or after_aside(verb)):
         return told
     clauses = [c for c in children(verb) if c.dep_ == "ccomp" and not _adds(c) and not _goes_before(c)]
     if not clauses:
         if word not in words("cues", "speech"):
             return []
-        return _clause_astray(verb) or _after_hearer(verb) or _cut_off(verb) or _read_as_noun(verb, word)
-    clause = next((c for c in clauses if c.i > verb.i and _is_whole(c)), clauses[-1])
+        return clause_astray(verb) or after_hearer(verb) or cut_off(verb) or read_as_noun(verb, word)
+    clause = next((c for c in clauses if c.i > verb.i and is_whole(c)), clauses[-1])
     if word in words("cues", "perceiving") and not is_finite(clause) and not _is_opinion(clause):
         return []
     if clause.i < verb.i and word not in words("cues", "speech"):
@@ -144,83 +152,6 @@ def _is_opinion(clause: Token) -> bool:
     return (judged and any(c.dep_ in ("ccomp", "xcomp", "advcl", "acl") for c in clause.rights)) or any(
         t.tag_ == "``" for t in clause.subtree
     )
-
-
-def _clause_astray(verb: Token) -> list[Token]:
-    """The clause that a model has hung on a noun between it and its verb: ``said on Monday that he is ready``."""
-    doc = verb.doc
-    inside = False
-    for i in range(verb.i + 1, min(verb.i + _NEAR, len(doc))):
-        token = doc[i]
-        inside = inside != (token.tag_ in ("``", "''"))
-        if inside or token.tag_ == "''":
-            continue
-        told = token.tag_ in ("VBN", "VBG") and doc[i - 1].pos_ in ("NOUN", "PROPN")
-        if token.is_punct or token.is_space:
-            return []
-        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" and not told:
-            return []
-        if token.lower_ == "that" and token.head.i > i and token.dep_ not in ("det", "nsubj", "nsubjpass"):
-            top = (t for t in (token.head, *token.head.ancestors) if t.left_edge == token)
-            return [t for t in top if _is_whole(t)][:1]
-    return []
-
-
-def _after_aside(verb: Token) -> list[Token]:
-    """The clause after what is added about whom it was told to: ``told the crew, held for a week, that they were free``."""
-    hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
-    if hearer is None or hearer.right_edge.i + 1 >= len(verb.doc):
-        return []
-    if hearer.right_edge.nbor(1).text != ",":
-        return []
-    for token in verb.doc[hearer.right_edge.i + 2 : verb.i + _FAR]:
-        if token.text in _ENDS or token.is_space:
-            return []
-        if token.lower_ == "that" and token.dep_ == "mark" and token.nbor(-1).text == ",":
-            return [token.head] if _is_whole(token.head) else []
-    return []
-
-
-_FAR = 30
-_ENDS = frozenset([".", "!", "?", ";", ":", "“", "”", '"'])
-
-
-def _after_hearer(verb: Token) -> list[Token]:
-    """The clause that a model has hung on whom it was told to: ``told the agency BayNews she had left``."""
-    if verb.lemma_ not in words("cues", "telling"):
-        return []
-    clauses = (c for hearer in verb.rights if hearer.dep_ in ("dobj", "dative") for c in hearer.rights)
-    return [
-        c
-        for c in clauses
-        if c.dep_ in ("relcl", "acl", "ccomp")
-        and is_finite(c)
-        and _is_whole(c)
-        and not any(t.tag_ in ("WP", "WDT", "WRB") for t in c.subtree if t.i < c.i)
-    ][:1]
-
-
-def _read_as_noun(verb: Token, word: str) -> list[Token]:
-    """A clause that a model has read as a noun and what is told of it: ``saying the public deserved answers``."""
-    if word != "say":
-        return []
-    things = (c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1)
-    return [c for c in things if any(a.tag_ in ("VBN", "VBD") and a.i > verb.i + 2 for a in c.lefts)][:1]
-
-
-def _cut_off(verb: Token) -> list[Token]:
-    """What stands before a verb of saying and its subject where a model sees two subjects: ``A crowd left, Lind said``."""
-    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if len(subjects) < 2 or verb.doc[subjects[-1].left_edge.i - 1].text != ",":
-        return []
-    return subjects[:1]
-
-
-_NEAR = 14
-
-
-def _is_whole(clause: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in children(clause))
 
 
 def _aside(verb: Token, word: str) -> list[Token]:
