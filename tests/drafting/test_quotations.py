@@ -344,7 +344,6 @@ def test_nouns_and_pronouns_that_take_up_a_speaker(text: str, speaker: str, word
         ("Volta Motors shut two plants. The ruling party said it was late.", "the ruling party", "it was late"),
         ("Volta Motors shut two plants. The central bank said it was late.", "the central bank", "it was late"),
         ("Volta Motors shut two plants. The state news agency said it was late.", "the state news agency", "it was late"),
-        ("The Taliban took the town. The insurgents said it was late.", "Taliban", "it was late"),
         ("Colonel Otto Kranz spoke on television. The junta leader said it was late.", "Otto Kranz", "it was late"),
         ("Otto Kranz, the commander of the Heron Front, refused. “It is late,” the paramilitary chief said.",
          "Otto Kranz", "“It is late,”"),

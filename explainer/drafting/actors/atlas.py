@@ -70,7 +70,7 @@ def bodies_of_states() -> frozenset[str]:
         for short, meant in lexicon("world")["initials"].items()
         if not other_names(meant)
     }
-    return frozenset([*bodies, *bodies.values(), *lexicon("world")["armed"]])
+    return frozenset([*bodies, *bodies.values()])
 
 
 def is_of_the_world(name: str) -> bool:

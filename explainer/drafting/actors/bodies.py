@@ -10,6 +10,7 @@ from explainer.drafting.actors.descriptions import MODIFIERS
 from explainer.drafting.actors.peoples import countries_in
 from explainer.drafting.actors.pronouns import REACH, SUBJECTS, Kinds, nearest
 from explainer.drafting.common import lexicon, words
+from explainer.ingest.headings import looks_like_outlet
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,7 +130,7 @@ def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:
             return None
         if _is_told(member, lemma, False):
             return 0.0
-        if lemma not in words("descriptions", "trading") or topics or member.name.lower() in _no_firms():
+        if lemma not in words("descriptions", "trading") or topics or _is_no_firm(member.name):
             return None
         return None if _sorts_named(member) or _is_known(member) or _other_role(member) else 0.5
 
@@ -140,16 +141,20 @@ def _of_topic(member: Member, topics: list[str]) -> bool:
     """Whether a body is of a kind that words before a noun tell: ``the rights group``; by what is known or told of it."""
     if not topics:
         return True
-    known = {**lexicon("world")["known"], "armed": lexicon("world")["armed"]}
+    known = lexicon("world")["known"]
     names = {n.lower() for n in (member.name, *member.aliases)}
     told = {w for sort in topics for w in lexicon("descriptions")["topics"][sort].split()}
     return bool(told & _called(member)) or any(names.intersection(known.get(sort, ())) for sort in topics)
 
 
+def _is_no_firm(name: str) -> bool:
+    return name.lower() in _no_firms() or looks_like_outlet(name)
+
+
 @cache
 def _no_firms() -> frozenset[str]:
-    """Names that are no company's: of those who report, and of seats of power."""
-    named = words("names", "owners") | words("descriptions", "no_firms")
+    """Names that are no company's: of seats of power."""
+    named = words("names", "owners")
     return named | frozenset(name.replace("-", " ") for name in named)
 
 
@@ -197,15 +202,13 @@ def _is_known(member: Member) -> bool:
 def _known(lemma: str) -> frozenset[str]:
     """The names that the world knows as bodies of a sort."""
     classes: dict[str, str] = lexicon("descriptions")["classes"]
-    known = {**lexicon("world")["known"], "armed": lexicon("world")["armed"]}
+    known = lexicon("world")["known"]
     return frozenset(name for sort in classes.get(lemma, "").split() for name in known[sort])
 
 
 @cache
 def _all_known() -> frozenset[str]:
-    return frozenset(name for names in lexicon("world")["known"].values() for name in names).union(
-        lexicon("world")["armed"]
-    )
+    return frozenset(name for names in lexicon("world")["known"].values() for name in names)
 
 
 def _sorts(lemma: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from explainer.drafting.actors.descriptions import (
 from explainer.drafting.actors.gender import gender_of_noun
 from explainer.drafting.actors.peoples import words_of
 from explainer.drafting.actors.pronouns import SUBJECTS, Kinds, nearest
-from explainer.drafting.common import lexicon, words
+from explainer.drafting.common import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,10 +96,7 @@ def armed_group(cast: Cast, noun: Token) -> Member | None:
 def _is_armed(noun: Token, member: Member, ahead: int = 0) -> bool:
     armed, end = words("descriptions", "armed"), min(noun.i + ahead, len(noun.doc))
     beside = {noun.doc[t + 1].lemma_.lower() for t in member.tokens[:_PLACES] if t + 1 < end}
-    known = member.name.lower() in lexicon("world")["armed"]
-    return known or bool(
-        armed & {*words_of((member.role or "").lower()), *member.name.lower().split(), *beside}
-    )
+    return bool(armed & {*words_of((member.role or "").lower()), *member.name.lower().split(), *beside})
 
 
 def _suit(cast: Cast, member: Member, noun: Token, described: Description) -> float | None:

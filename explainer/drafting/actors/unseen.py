@@ -38,7 +38,7 @@ _WITHOUT = re.compile(r"\b[A-Z][a-z]+s [Ww]ithout [A-Z][a-z]+\b")
 """``Clowns Without Borders``."""
 _PARTISANS = re.compile(
     r"\b(?:(?:Scottish|Welsh|Ulster|Northern Irish) (?:Liberal Democrats|Conservatives|Greens|Unionists|Nationalists|Socialists)"
-    r"|(?:Liberal|Christian|Social|Sweden|Free|Centre|Center) Democrats|(?:New|Radical|United) (?:Left|Right)|Third Way)\b"
+    r"|(?:Liberal|Christian|Social|Free|Centre|Center) Democrats|(?:New|Radical|United) (?:Left|Right))\b"
 )
 """Parties called by their members, or by where they stand."""
 _CAMEL = re.compile(r"(?<![\w/.@#-])(?!i[PTMO])[a-z]{1,5}[A-Z][a-z]{2,12}\b(?![/.@]\w)")
