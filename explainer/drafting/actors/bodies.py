@@ -138,24 +138,16 @@ def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:
 
 
 def _of_topic(member: Member, topics: list[str]) -> bool:
-    """Whether a body is of a kind that words before a noun tell: ``the rights group``; by what is known or told of it."""
+    """Whether a body is of a kind that words before a noun tell: ``the rights group``; by its name or role."""
     if not topics:
         return True
-    known = lexicon("world")["known"]
-    names = {n.lower() for n in (member.name, *member.aliases)}
     told = {w for sort in topics for w in lexicon("descriptions")["topics"][sort].split()}
-    return bool(told & _called(member)) or any(names.intersection(known.get(sort, ())) for sort in topics)
+    return bool(told & _called(member))
 
 
 def _is_no_firm(name: str) -> bool:
-    return name.lower() in _no_firms() or looks_like_outlet(name)
-
-
-@cache
-def _no_firms() -> frozenset[str]:
-    """Names that are no company's: of seats of power."""
-    named = words("names", "owners")
-    return named | frozenset(name.replace("-", " ") for name in named)
+    """Whether a name is no company's: of a seat of power, or of those who report."""
+    return name.lower().replace(" ", "-") in words("names", "owners") or looks_like_outlet(name)
 
 
 def _state_just_spoken_of(cast: Cast, noun: Token) -> Member | None:

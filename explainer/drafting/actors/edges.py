@@ -48,7 +48,25 @@ _EDGE = frozenset("'s ’s ' ’ \" “ ” ‘ - – — , . : ; ! ? ( ) [ ] �
 def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int] | None:
     """First and last word of a name without articles, titles, possessives and marks at its ends, hyphenated names whole."""
     doc = reading.doc
-    titles = words("names", "titles")
+    first, last = _bare(doc, first, last, label)
+    if last - first > 1 and doc[first : first + 2].text in ("Crown Prince", "Crown Princess"):
+        first, label = first + 2, "PERSON"
+    dropped = words("names", "titles" if label in ("PERSON", UNMARKED) else "plain_courtesy")
+    while first < last and doc[first].lower_ in dropped and doc[first + 1].text[:1].isupper():
+        first += 1
+    if first > last:
+        return None
+    if label == "PERSON":
+        first = _first_of_person(doc, first, last)
+    first, last = _whole(reading, first, last)
+    last = with_number(doc, first, last)
+    if label == "ORG":
+        last = past_hyphen(doc, last)
+    return None if _names_nobody(doc, first, last, label) else (first, last)
+
+
+def _bare(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
+    """The words of a name without those before it and the marks, ties and credits after it."""
     while first <= last and (
         doc[first].text in _EDGE or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")
     ):
@@ -70,39 +88,30 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         last -= 1
     while last > first and doc[last].lower_ in _CREDITS | _SEATS and not doc[last].is_lower:
         last -= 1
-    if last - first > 1 and doc[first : first + 2].text in ("Crown Prince", "Crown Princess"):
-        first, label = first + 2, "PERSON"
-    dropped = titles if label in ("PERSON", UNMARKED) else words("names", "plain_courtesy")
-    while first < last and doc[first].lower_ in dropped and doc[first + 1].text[:1].isupper():
-        first += 1
-    if first > last:
-        return None
-    if label == "PERSON":
-        first = past_membership(doc, first, last)
-    if label == "PERSON" and (first == last or (first > 1 and doc[first - 2].lower_ in titles)):
-        first = _to_the_start(doc, first)
-    if label == "PERSON" and first and doc[first - 1].text in _KUNYAS:
-        first -= 1
-    if label == "PERSON" and first < last and _is_cue(doc, first, last):
-        first += 1
-    first, last = _whole(reading, first, last)
-    last = with_number(doc, first, last)
-    if label == "ORG":
-        last = past_hyphen(doc, last)
-    if first == last and doc[first].lower_ in words("names", "portfolios") and _is_portfolio(doc[first]):
-        return None
-    if (
-        label in ("GPE", "LOC", "ORG")
-        and doc[last].tag_ == "JJ"
-        and doc[last].dep_ == "amod"
-        and _is_from(doc[last].lower_)
-    ):
-        return None
-    if label == UNMARKED and last == first and len(doc[first]) == 1:
-        return None
-    if label in NAMED and not any(_has_capital(doc[i].text) for i in range(first, last + 1)):
-        return None
     return first, last
+
+
+def _first_of_person(doc: Doc, first: int, last: int) -> int:
+    """Where a person's name begins: after a party, with what a model has left out, after "Said"."""
+    first = past_membership(doc, first, last)
+    if first == last or (first > 1 and doc[first - 2].lower_ in words("names", "titles")):
+        first = _to_the_start(doc, first)
+    if first and doc[first - 1].text in _KUNYAS:
+        first -= 1
+    return first + (first < last and _is_cue(doc, first, last))
+
+
+def _names_nobody(doc: Doc, first: int, last: int, label: str) -> bool:
+    """Whether what is left is a field of office, an adjective of a place, a lone letter or words without a capital."""
+    end = doc[last]
+    if first == last and end.lower_ in words("names", "portfolios") and _is_portfolio(end):
+        return True
+    adjective = end.tag_ == "JJ" and end.dep_ == "amod"
+    if label in ("GPE", "LOC", "ORG") and adjective and _is_from(end.lower_):
+        return True
+    if label == UNMARKED and last == first and len(end) == 1:
+        return True
+    return label in NAMED and not any(_has_capital(doc[i].text) for i in range(first, last + 1))
 
 
 def _is_cue(doc: Doc, first: int, last: int) -> bool:

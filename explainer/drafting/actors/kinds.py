@@ -137,28 +137,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     if not points["person"] and bodies_of_states().intersection(lower.replace("-", " ").split()):
         points["organisation"] += 2.0 * weight
     if len(parts) > 1:
-        head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
-        if parts[0] in _FOREIGN_ARTICLES and name[0].isupper():
-            points["organisation"] += 1.5 * weight
-        if _has_word_for_last_name(parts, points):
-            points["person"] += 2.0 * weight
-        elif parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
-            points["none"] += 2.0 * weight
-        elif {head, parts[0], parts[-1]} & words("names", "organisations"):
-            points["organisation"] += 2.0 * weight
-        elif parts[-1] in words("names", "papers"):
-            points["organisation"] += 1.5 * weight
-        elif head in words("names", "places") and not _is_given(parts[0], points):
-            points["place"] += 2.0 * weight
-        elif parts[0] in ("los", "las") and parts[-1].endswith("s") and not points["place"]:
-            points["organisation"] += 1.5 * weight
-        elif parts[0] in words("names", "place_heads"):
-            sure = parts[0] in ("lake", "mount") or not points["organisation"]
-            points["place"] += (1.3 if sure else 0.7) * weight
-        elif (first := parts[0].split("-")[0]) in words("names", "given_names") or first in given_names():
-            points["person"] += (2.0 if first in words("names", "given_names") else 1.2) * weight
-        if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
-            points["organisation"] += 2.0 * weight
+        _from_several(name, parts, points, weight)
     elif name.istitle() and lower in words("names", "assemblies"):
         points["organisation"] += 1.5 * weight
         points["person"] = min(points["person"], 0.0)
@@ -169,6 +148,32 @@ def _from_words(name: str, points: Points, weight: float) -> None:
         points["person"] = min(points["person"], 0.0)
     if any(c.isdigit() for c in name):
         points["none"] += 0.5 * weight
+
+
+def _from_several(name: str, parts: list[str], points: Points, weight: float) -> None:
+    """What the words of a name of several say: ``Norland Bank``, ``Gulf of Tarn``, ``Ada Lind``."""
+    head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    if parts[0] in _FOREIGN_ARTICLES and name[0].isupper():
+        points["organisation"] += 1.5 * weight
+    if _has_word_for_last_name(parts, points):
+        points["person"] += 2.0 * weight
+    elif parts[-1] in words("names", "happenings") or parts[0] in words("names", "labels"):
+        points["none"] += 2.0 * weight
+    elif {head, parts[0], parts[-1]} & words("names", "organisations"):
+        points["organisation"] += 2.0 * weight
+    elif parts[-1] in words("names", "papers"):
+        points["organisation"] += 1.5 * weight
+    elif head in words("names", "places") and not _is_given(parts[0], points):
+        points["place"] += 2.0 * weight
+    elif parts[0] in ("los", "las") and parts[-1].endswith("s") and not points["place"]:
+        points["organisation"] += 1.5 * weight
+    elif parts[0] in words("names", "place_heads"):
+        sure = parts[0] in ("lake", "mount") or not points["organisation"]
+        points["place"] += (1.3 if sure else 0.7) * weight
+    elif (first := parts[0].split("-")[0]) in words("names", "given_names") or first in given_names():
+        points["person"] += (2.0 if first in words("names", "given_names") else 1.2) * weight
+    if "&" in parts or ("of" in parts and parts[0] in words("names", "organisations")):
+        points["organisation"] += 2.0 * weight
 
 
 def _is_branch(lower: str) -> bool:

@@ -269,7 +269,7 @@ def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[s
     for person in named:
         parts = SUFFIX.sub("", person.name).split()
         if person.kind == "person" and len(parts) > 1:
-            for word in {p for p in parts if p[0].isupper()}:
+            for word in dict.fromkeys(p for p in parts if p[0].isupper()):
                 shared[word].append(person)
     for last_name, people in shared.items():
         if len(people) > 1:

@@ -32,8 +32,8 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     if noun.tag_ not in ("NN", "JJ", "NNP"):
         return None
     definite = any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts)
-    if noun.lower_ == "old" and noun.i > _AGED and noun.doc[noun.i - _AGED].lower_ == "the":
-        definite = True
+    if noun.lower_ == "old" and noun.i >= _AGED and age_before(noun) is not None:
+        definite = noun.doc[noun.i - _AGED].lower_ == "the"
     owned = any(c.dep_ == "poss" for c in noun.lefts)
     if not (definite or owned):
         return None

@@ -96,15 +96,15 @@ _CALLS = frozenset("call urge demand vow promise pledge warn appeal accuse blame
 
 def _goes_on(word: Token) -> bool:
     """Whether a joined clause has a "that" of its own: ``said the town had fallen, but that fighting went on``."""
-    opening = next((c.i for c in word.lefts if c.dep_ == "mark" and c.lower_ == "that"), 0)
+    opening = _own_that(word)
     if opening < 2 or word.doc[opening - 1].tag_ != "CC":
         return False
     return word.doc[opening - 1].lower_ == "but" or word.doc[opening - 2].text != ","
 
 
-def _opens_with_that(word: Token) -> bool:
-    """Whether a clause joined to another begins with a "that" of its own: ``said it was late and that they had left``."""
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in word.lefts)
+def _own_that(word: Token) -> int:
+    """Where the "that" stands that opens a clause, or 0."""
+    return next((c.i for c in word.lefts if c.dep_ == "mark" and c.lower_ == "that"), 0)
 
 
 def _after_infinitives(head: Token) -> list[Token]:
@@ -129,7 +129,7 @@ def _joined_end(cue: Token, last: int) -> int:
     """The end of what goes on after a clause and hangs on its verb: ``said two had died and ten were hurt``."""
     for beside in cue.rights:
         left = beside.left_edge.i
-        if _told_on(cue, beside, last) or (_opens_with_that(beside) and last < left <= last + 3):
+        if _told_on(cue, beside, last) or (_own_that(beside) and last < left <= last + 3):
             last = beside.right_edge.i
             continue
         if not last < left <= last + 2 or beside.dep_ == "punct" or _speaks_too(cue, beside):
