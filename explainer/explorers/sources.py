@@ -23,10 +23,9 @@ def explore_sources(
 
 
 def sources_view(story: Story, *, language: str = "en", charts: Charts = None) -> View:
-    """The claims as data: ``disputed`` and ``hedged`` ids, of claims with the same careful words the first; the charts carry the static twin."""
+    """The claims as data: the ``disputed`` ids; the charts carry the static twin."""
     words = catalogue(language)
-    hedged = {c.hedges: c.id for c in reversed(story.claims) if c.hedges}
     return View(
         name="sources", title=words["sources.title"], charts=draw(story, "chains", "shares", language=language, drawn=charts),
-        own={"disputed": [c.id for c in story.claims if c.disputed_by], "hedged": [c.id for c in story.claims if hedged.get(c.hedges) == c.id]},
+        own={"disputed": [c.id for c in story.claims if c.disputed_by]},
     )  # fmt: skip

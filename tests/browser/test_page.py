@@ -294,6 +294,15 @@ def test_careful_words_go_and_come_back(opened: Opened) -> None:
     assert page.locator(".xp-warning").is_visible()
 
 
+def test_a_sentence_with_careful_words_is_listed_once(opened: Opened) -> None:
+    """Two claims of one sentence, each with its own careful words: one row that marks them all."""
+    rows = opened("default").locator(".xp-claim .xp-card-words")
+    sentences = rows.all_inner_texts()
+    assert len(sentences) == len(set(sentences)) > 3
+    both = rows.filter(has_text="Accounts available").locator(".xp-hedge")
+    assert both.all_inner_texts() == ["Accounts available", "described as"]
+
+
 def test_keyboard_alone_finds_who_said_it(opened: Opened) -> None:
     page = opened("tiny")
     page.locator(".xp-text .xp-tools button").first.focus()

@@ -123,20 +123,10 @@ def test_a_voice_is_missing_where_somebody_takes_part_and_is_not_heard() -> None
     )
 
 
-def test_hedged_and_disputed_claims_are_known() -> None:
+def test_disputed_claims_are_known() -> None:
     story = tiny_story()
     story = story.replace(claims=[replace(story.claims[0], disputed_by=("mayor",))])
-    assert (explore_sources(story).data["hedged"], explore_sources(story).data["disputed"]) == (
-        ["c1"],
-        ["c1"],
-    )
-
-
-def test_a_sentence_with_careful_words_is_listed_once() -> None:
-    story = tiny_story()
-    claim = story.claims[0]
-    story = story.replace(claims=[claim, replace(claim, id="c2"), replace(claim, id="c3", hedges=())])
-    assert explore_sources(story).data["hedged"] == ["c1"]
+    assert explore_sources(story).data["disputed"] == ["c1"]
 
 
 def test_places_carry_their_events_and_where_they_lie() -> None:

@@ -4,15 +4,17 @@ function render({ model, el }) {
   const context = frame({ model, el }, "sources");
   const { t, tools, body, say } = context;
   let list = null;
-  const scene = stage(context, "sources", { mine: (selection, ids) => list?.light(isEmpty(selection) ? null : withSpans(story, selection, ids)) });
+  const scene = stage(context, "sources", { mine: (selection, ids) => list?.light(isEmpty(selection) ? null : leading(withSpans(story, selection, ids))) });
   const { story } = scene;
   const claims = story.list("claims");
-  const { disputed = [], hedged = [] } = model.get("data");
+  const { disputed = [] } = model.get("data");
+  const careful = carefulSentences(story);
+  const leading = (ids) => new Set(careful.filter((one) => one.claims.some((claim) => ids.has(claim.id))).map((one) => one.claims[0].id));
   const state = ownState(context, { basis: "all", hedges: true, chart: "chains" }, (now) => apply(now));
   const bases = ["named", "unnamed", "document", "reporter"].filter((b) => claims.some((c) => c.basis === b));
   const wanted = (claim, basis) => basis === "all" || claim.basis === basis || (basis === "disputed" && disputed.includes(claim.id));
 
-  list = pickList(claims.filter((claim) => hedged.includes(claim.id)).map((claim) => ({ id: claim.id, node: claimCard(context, claim) })), {
+  list = pickList(careful.map((one) => ({ id: one.claims[0].id, node: carefulCard(context, one) })), {
     label: t("hedges"), pick: scene.pick, leave: scene.leave,
   });
   const basis = choice(t("basis"), [["all", t("all")], ...bases.map((b) => [b, t(`basis.${b}`)]), ...(disputed.length ? [["disputed", t("disputed")]] : [])], "all", (value) => {
@@ -31,7 +33,7 @@ function render({ model, el }) {
     hedges.show(now.hedges);
     chooser?.show(now.chart);
     scene.show(now.chart);
-    list.show((id) => wanted(story.get(id), now.basis));
+    list.show((id) => careful.find((one) => one.claims[0].id === id).claims.some((claim) => wanted(claim, now.basis)));
     for (const hedge of list.node.querySelectorAll(".xp-hedge")) hedge.hidden = !now.hedges;
     warning.hidden = now.hedges;
     const out = (mark) => story.kindOf(mark.dataset.record) === "claims" && !wanted(story.get(mark.dataset.record), now.basis);
@@ -41,7 +43,7 @@ function render({ model, el }) {
   tools.append(basis, chooser ?? "", moreMenu(context, {
     charts: [...scene.figures.values()], tables: () => [...scene.tables(), claimTable(context)],
   }), scene.chip);
-  if (hedged.length) body.append(h("div", { class: "xp-claims" }, h("div", { class: "xp-block-head" }, h("p", { class: "xp-subhead" }, t("careful-on-off")), hedges), warning, list.node));
+  if (careful.length) body.append(h("div", { class: "xp-claims" }, h("div", { class: "xp-block-head" }, h("p", { class: "xp-subhead" }, t("careful-on-off")), hedges), warning, list.node));
   if (!claims.length) body.append(h("p", {}, t("nothing-here")));
   apply(state.get());
   scene.start();
@@ -57,13 +59,25 @@ function withSpans(story, selection, ids) {
   return new Set([...ids, ...claims.map((claim) => claim.id)]);
 }
 
+/** The sentences with careful words, each once, with the claims in it. */
+function carefulSentences(story) {
+  const found = new Map();
+  for (const claim of story.list("claims").filter((c) => c.hedges?.length)) {
+    const spans = [claim.span, ...claim.hedges];
+    const [start, end] = story.sentence([Math.min(...spans.map(([s]) => s)), Math.max(...spans.map(([, e]) => e))]);
+    const key = `${start}-${end}`;
+    if (!found.has(key)) found.set(key, { start, end, claims: [] });
+    found.get(key).claims.push(claim);
+  }
+  return [...found.values()];
+}
+
 /** A sentence with its careful words, how they know and how sure: what is left when the careful words go? */
-function claimCard({ t, story }, claim) {
-  const spans = [claim.span, ...claim.hedges];
-  const [start, end] = story.sentence([Math.min(...spans.map(([s]) => s)), Math.max(...spans.map(([, e]) => e))]);
+function carefulCard({ t, story }, { start, end, claims }) {
+  const told = new Set(claims.map((claim) => `${t(`basis.${claim.basis}`)} · ${t(`certainty.${claim.certainty ?? "unknown"}`)}`));
   return h("button", { type: "button", class: "xp-card xp-claim" },
-    h("span", { class: "xp-card-words", dir: "auto" }, marked(story, start, end, claim.hedges, "span", { class: "xp-hedge" })),
-    h("span", { class: "xp-card-role" }, `${t(`basis.${claim.basis}`)} · ${t(`certainty.${claim.certainty ?? "unknown"}`)}`),
+    h("span", { class: "xp-card-words", dir: "auto" }, marked(story, start, end, claims.flatMap((claim) => claim.hedges), "span", { class: "xp-hedge" })),
+    h("span", { class: "xp-card-role" }, [...told].join("; ")),
   );
 }
 
