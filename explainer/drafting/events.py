@@ -61,7 +61,7 @@ def find_events(
         ahead = clock.is_ahead(time)
         if is_event(reading, token, voice, cue=token.i in cues, timed=time is not None, ahead=ahead):
             modality = modality_of(token, voice, ahead=ahead)
-            if not (modality == "happened" and is_negated(token)) and not (
+            if not (modality in ("happened", "reported") and is_negated(token)) and not (
                 modality == "unknown" and time is None
             ):
                 id = f"e{len(found) + 1}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS, is_passive
-from explainer.drafting.common import Reading, Voice, children, words
+from explainer.drafting.common import Reading, Voice, children, lemma, words
 from explainer.drafting.events_grammar import (
     governor_ahead,
     helpers,
@@ -101,32 +101,32 @@ def _form(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> bool
 
 
 def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> bool:
-    lemma = verb.lemma_.lower()
+    act = lemma(verb)
     future = is_ahead(verb, voice)
-    if lemma in words("events", "deciding"):
+    if act in words("events", "deciding"):
         return _decides(verb) or not any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
-    if lemma == "be":
+    if act == "be":
         return (
             timed
             and (future or ahead)
             and not any(c.dep_ in ("attr", "acomp", "xcomp") for c in children(verb))
         )
-    if lemma in words("events", "lasting"):
+    if act in words("events", "lasting"):
         return (future or ahead) and not _has_clause(verb)
-    if lemma in words("events", "states") or _idiom(verb) or _is_credit(verb):
+    if act in words("events", "states") or _idiom(verb) or _is_credit(verb):
         return False
-    if lemma in words("events", "both"):
+    if act in words("events", "both"):
         return not _has_clause(verb) and not any(
             c.dep_ == "dobj" and c.pos_ == "PRON" for c in children(verb)
         )
     if promises(verb):
         return True
-    if lemma in words("events", "planned", "threatening", "attitudes"):
+    if act in words("events", "planned", "threatening", "attitudes"):
         return False
-    if lemma in words("cues", "speech", "clause", "naming"):
+    if act in words("cues", "speech", "clause", "naming"):
         if voice is not None and timed and is_passive(verb):
             return True
-        return future and lemma not in words("events", "saying") and not _has_clause(verb)
+        return future and act not in words("events", "saying") and not _has_clause(verb)
     return True
 
 
@@ -139,6 +139,13 @@ def _is_main(verb: Token) -> bool:
         and verb.head.pos_ in ("NOUN", "PROPN")
         and not relative
     )
+
+
+def _joined_to(verb: Token) -> Token:
+    """The first of the verbs that share a subject: "spare" of ``a plan that would spare them and pay``."""
+    while verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in children(verb)):
+        verb = verb.head
+    return verb
 
 
 def _has_clause(verb: Token) -> bool:
@@ -156,11 +163,21 @@ def _decides(verb: Token) -> bool:
     if verb.lemma_.lower() not in words("events", "deciding"):
         return False
     below = next((c for c in children(verb) if c.dep_ == "xcomp"), None)
-    return below is not None and below.lemma_.lower() not in words("cues", "speech") and below.lemma_ != "be"
+    return below is not None and not _only_speaks(below) and below.lemma_ != "be"
+
+
+def _only_speaks(verb: Token) -> bool:
+    """``comment``, ``discuss details``, ``give a reason``: what somebody who declines it leaves unsaid."""
+    told = any(c.dep_ == "dobj" and c.lemma_.lower() in words("events", "told") for c in children(verb))
+    return told or verb.lemma_.lower() in words("cues", "speech") | words("events", "talking")
 
 
 def _idiom(verb: Token) -> bool:
-    """``as she put it``, ``take part``, ``take a dim view``: no act of its own."""
+    """``as she put it``, ``take part``, ``take a dim view``, ``dawn broke``: no act of its own."""
+    if verb.lemma_ in ("break", "fall") and any(
+        c.dep_ == "nsubj" and c.lower_ in words("events", "hours") for c in children(verb)
+    ):
+        return True
     thing = next((c for c in children(verb) if c.dep_ == "dobj"), None)
     if thing is None:
         return False
@@ -181,7 +198,8 @@ def _weight(verb: Token, voice: Voice | None, *, timed: bool) -> bool:
     whole = any(c.dep_ in _OBJECTS for c in children(verb))
     if timed or verb.dep_ == "pcomp" or is_threatened(verb, voice):
         return True
-    if verb.dep_ in ("relcl", "acl") and not _is_main(verb):
+    over = _joined_to(verb)
+    if over.dep_ in ("relcl", "acl") and not _is_main(over):
         return governor_ahead(verb) is not None
     if subject is None or subject.lower_ in ("it", "this", "that", "there", "which", "what"):
         return voice is not None and whole

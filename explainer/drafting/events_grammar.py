@@ -111,7 +111,9 @@ def is_embedded_question(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """``did not go``, ``nobody went``, ``none of them went``, ``gave no reason``."""
+    """``did not go``, ``nobody went``, ``none of them went``, ``gave no reason``, ``had not come or called``."""
+    if verb.dep_ == "conj" and _is_alternative(verb):
+        return is_negated(verb.head)
     for child in children(verb):
         if child.dep_ == "neg" or (child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts)):
             return True
@@ -120,6 +122,12 @@ def is_negated(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether "or" joins a verb without a subject of its own to the one before it."""
+    joined = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") and c.i < verb.i for c in children(verb.head))
+    return joined and not any(c.dep_ in ("nsubj", "nsubjpass") for c in children(verb))
 
 
 def is_conditional(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Speakers, children, words
+from explainer.drafting.events_grammar import helpers, is_forced
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ _LONG = 8
 """How many words after its verb an object may end and still be given whole."""
 _WIDE = 60
 """How many characters a subject may have and still be given whole."""
-_DASHES = frozenset("-–—")
+_DASHES = frozenset(["-", "–", "—", "--", "_"])
 _PAIRS = (("“", "”"), ("«", "»"))
 _ASIDE = frozenset(["according", "because", "including", "while", "as", "when"])
-_LETTING = frozenset(["let", "make", "help"])
+_LETTING = frozenset(["let", "make", "help", "allow", "permit", "enable", "force", "get"])
 _WHOLE = frozenset(["dobj", "attr", "acomp", "oprd"])
 _CLOSE = frozenset(["prep", "agent", "advmod", "npadvmod", "dative"])
 _TIMES = frozenset("day night morning evening hour minute moment week month year time century decade".split())
@@ -46,7 +47,7 @@ class Labels:
         rest = self._words(verb.i + 1, last_word(verb)) if last_word(verb) > verb.i else ""
         thing = _antecedent(verb, subject)
         parts = [
-            *(t.text for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")),
+            *(_helping(verb)),
             verb.text,
             *([_within(self._noun(thing))] if thing is not None else []),
             rest,
@@ -87,6 +88,17 @@ class Labels:
     def _noun(self, head: Token) -> str:
         """A noun with what stands before it: ``the eastern city``."""
         return self._words(_first_of(head), head.i)
+
+
+def _helping(verb: Token) -> list[str]:
+    """What stands before a verb and belongs to it: ``will not``, ``has been``, ``to be``; "to" is said again after "and"."""
+    own = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")]
+    found = [part.text for t in own for part in (*(c for c in t.lefts if c.dep_ in ("aux", "neg")), t)]
+    if not found and verb.tag_ == "VB" and verb.dep_ == "conj":
+        return ["to"] if "to" in helpers(verb) else _helping(verb.head)
+    if is_forced(verb):
+        return [*_helping(verb.head), verb.head.text, *found]
+    return found
 
 
 def last_word(verb: Token) -> int:
@@ -130,10 +142,13 @@ def _is_half(verb: Token, clause: Token) -> bool:
 
 def _first_noun(word: Token) -> int:
     """``out of the town``, ``a state of emergency`` of a long phrase: up to the first noun after prepositions."""
-    below = next((c for c in word.rights if c.dep_ == "pobj" or _belongs(c)), None)
+    below = next((c for c in word.rights if c.dep_ in ("pobj", "pcomp") or _belongs(c)), None)
     if below is None:
         return word.i
-    return below.i if below.dep_ == "pobj" else _first_noun(below)
+    if below.dep_ == "prep":
+        end = _first_noun(below)
+        return end if end > below.i else word.i
+    return below.i if below.tag_ in ("VBG", "NN", "NNS", "NNP", "NNPS") or below.dep_ == "pobj" else word.i
 
 
 def _belongs(preposition: Token) -> bool:

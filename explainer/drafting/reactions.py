@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS
 from explainer.drafting.common import Reading, Speakers, Voice, children, voices_by_token, words
+from explainer.drafting.events_grammar import is_conditional
 from explainer.drafting.grammar import subject_of
 from explainer.drafting.reactions_deeds import orders, ought, scholars, stance_in_report, stance_of_deed
 from explainer.drafting.reactions_stance import feeling, judges, judging, stance_of_verb, takes
@@ -109,6 +110,7 @@ def _is_told(verb: Token) -> bool:
     return (
         not negated
         and not wished
+        and not is_conditional(verb)
         and not _is_avoided(verb)
         and not aux & {"would", "could", "should", "might", "may", "must", "can"}
     )

@@ -44,7 +44,7 @@ def stance_of_verb(verb: Token, voice: Voice | None) -> Stance | None:
         return "threatens"
     if lemma in stance_list("verbs", "insisting") and any(c.dep_ == "ccomp" and _says_no(c) for c in after):
         return "denies"
-    if shown := _phrasal(lemma, prepositions) or _showing(verb):
+    if shown := _phrasal(verb, prepositions) or _showing(verb):
         return shown
     stance = stances().get(lemma)
     if stance is None or lemma == "dismiss":
@@ -91,10 +91,11 @@ def _says_no(clause: Token) -> bool:
     return any(c.dep_ == "neg" for c in children(clause))
 
 
-def _phrasal(lemma: str, prepositions: set[str]) -> Stance | None:
-    """``stood by the minister``: what a verb tells with its preposition."""
+def _phrasal(verb: Token, prepositions: set[str]) -> Stance | None:
+    """``stood by the minister``: what a verb tells with its preposition; not ``gave it to the minister``."""
     table = stances("phrasal")
-    return next((table[pair] for p in prepositions if (pair := f"{lemma}-{p}") in table), None)
+    found = next((table[pair] for p in prepositions if (pair := f"{verb.lemma_.lower()}-{p}") in table), None)
+    return None if found == "accepts" and any(c.dep_ == "dobj" for c in children(verb)) else found
 
 
 def _showing(verb: Token) -> Stance | None:
@@ -114,13 +115,18 @@ def _of_time(preposition: Token) -> bool:
 def _of_words(verb: Token, voice: Voice | None, prepositions: set[str]) -> bool:
     """Whether a verb that may tell a blow or a plea in court tells a stance here."""
     thing = next((c for c in children(verb) if c.dep_ == "dobj"), None)
-    if verb.lemma_ == "question" and thing is not None and thing.ent_type_ == "PERSON":
+    if verb.lemma_ == "question" and thing is not None and _is_somebody(thing):
         return False
     if voice is not None or prepositions & {"as", "for", "over"}:
         return True
     if verb.lemma_ in ("cheer", "celebrate") and any(_is_occasion(c) for c in children(verb)):
         return True
     return thing is not None and thing.lemma_.lower() in stance_list("verbs", "abstract")
+
+
+def _is_somebody(noun: Token) -> bool:
+    people = words("names", "roles") | {"people", "person", "man", "woman", "child"}
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in people
 
 
 def _of_something_said(verb: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from explainer.drafting.common import Reading, Speakers, Voice, children
+from explainer.drafting.common import Reading, Speakers, Voice, children, lemma
+from explainer.drafting.reactions_words import stance_list, stances
 from explainer.records import Claim, Event, Stance
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class Targets:
             if child.dep_ not in _FOLLOWING:
                 continue
             for word in child.subtree:
-                found = self._by_start.get(word.idx) or self._other(word, actor)
+                found = self._by_start.get(word.idx)
+                if found is None and _is_meant(word, verb):
+                    found = self._other(word, actor)
                 if found is None and word.pos_ == "NOUN" and word.dep_ in ("dobj", "pobj", "nsubj"):
                     found = self._event_before(word)
                 if found:
@@ -77,8 +80,8 @@ class Targets:
         """The event told before that "the deal" or "the vote" names."""
         if not any(c.lower_ in ("the", "this", "that", "its", "his", "her", "their") for c in noun.lefts):
             return None
-        lemma = noun.lemma_.lower()
-        before = [e.id for e, nouns in self._named if e.span.start < noun.idx and lemma in nouns]
+        thing = noun.lemma_.lower()
+        before = [e.id for e, nouns in self._named if e.span.start < noun.idx and thing in nouns]
         return before[-1] if before else None
 
     def of_words(self, tokens: Iterable[Token], actor: str | None) -> str | None:
@@ -88,3 +91,37 @@ class Targets:
                 named = self.cast.named_at(token.i)
                 return named if named and named != actor else self._event_before(token)
         return None
+
+
+def _is_meant(word: Token, verb: Token) -> bool:
+    """Whether a name is what a verb is about: its object, whose act the object is; not where it was or whom it hit.
+
+    ``condemned Lind``, ``Lind's decision``, ``the moves of Lind``; not ``bombs at the Norlandic embassy``,
+    ``the killing of Lind``, ``Lind's killer``.
+    """
+    token = word
+    while token != verb:
+        if token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ != token.head.ent_type_:
+            return False
+        if token.dep_ in ("relcl", "acl", "advcl"):
+            return False
+        if token.dep_ == "poss" and _one_of(token.head, "nouns"):
+            return False
+        if token.dep_ == "prep" and token.head != verb and not _tells_whose(token):
+            return False
+        token = token.head
+    return True
+
+
+def _tells_whose(preposition: Token) -> bool:
+    """``by Lind``, ``the moves of Lind``, ``support for Lind``; not ``the murder of Lind``, ``the siege of Porthaven``."""
+    noun = preposition.head
+    if noun.pos_ != "NOUN":
+        return noun.dep_ in ("agent", "prep")
+    shown = lemma(noun) in stances("showing") and preposition.lower_ != "in"
+    whose = preposition.lower_ == "of" and not _one_of(noun, "nouns", "acts")
+    return preposition.lower_ == "by" or shown or whose
+
+
+def _one_of(noun: Token, *lists: str) -> bool:
+    return any(lemma(noun) in stance_list("suffered", name) for name in lists)

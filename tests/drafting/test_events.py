@@ -33,6 +33,12 @@ def test_an_event_has_participants_and_a_time() -> None:
         "Ada Lind gave no reason on Sunday.",
         "Omar Haddad of the Bay Courier contributed to this report.",
         "Ada Lind waited her turn. Omar Haddad heard a bang.",
+        "Police said Ada Lind had not opened the gate or closed the bridge.",
+        "The guards were asleep as dawn broke on Sunday.",
+        "Ada Lind declined to discuss details on Sunday.",
+        "Ada Lind said she hoped to find work.",
+        "Ada Lind wants a law that would spare the poor and give them work.",
+        "Ada Lind congratulated Omar Haddad on Sunday.",
     ],
     ids=[
         "saying",
@@ -46,6 +52,12 @@ def test_an_event_has_participants_and_a_time() -> None:
         "nothing given",
         "a credit",
         "waiting and hearing",
+        "neither of two",
+        "daybreak",
+        "no details",
+        "a hope",
+        "what a law would do",
+        "congratulations",
     ],
 )
 def test_what_is_no_event_is_left_out(text: str) -> None:
@@ -128,9 +140,16 @@ def test_coordinate_subjects_take_part() -> None:
          "Ada Lind imposed a 60-day state of emergency"),
         ("At least 13 sailors drowned, according to two harbour masters.", "drowned",
          "At least 13 sailors drowned"),
+        ("Ada Lind vowed to find the thieves and bring them to court.", "bring", "Ada Lind to bring them to court"),
+        ("Ada Lind will have to close the bridge.", "close", "Ada Lind will have to close the bridge"),
+        ("Ada Lind ordered a study of what it would cost to rebuild the three bridges.", "ordered", "Ada Lind ordered a study"),
+        ("Norland has agreed to allow all 80 sailors to leave.", "agreed",
+         "Norland has agreed to allow all 80 sailors to leave"),
+        ("A bomb exploded near the harbour.", "exploded", "A bomb exploded near the harbour"),
     ],
     ids=["a pronoun", "a dateline", "an object before its clause", "the same between commas", "a participle",
-         "letting", "marks", "a long object", "no source"],
+         "letting", "marks", "a long object", "no source", "to again", "a must", "no half phrase", "allowing",
+         "a verb that may also cry words"],
 )  # fmt: skip
 def test_labels_say_who_and_what_in_few_words(text: str, words: str, label: str) -> None:
     assert event(text, words).label == label

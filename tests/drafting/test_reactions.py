@@ -81,10 +81,36 @@ def test_words_tell_a_stance(text: str, stance: str) -> None:
         "Ada Lind wants to leave.",
         "Ada Lind liked the lemon.",
         "Ada Lind vowed to paint the bridge.",
+        "Ada Lind was asked whether she opposed tax cuts.",
+        "Police questioned twelve people on Sunday.",
+        "Ada Lind gave the bridge to the council.",
     ],
 )
 def test_what_tells_no_stance_is_left_out(text: str) -> None:
     assert [(r.actor, r.stance) for r in drafted(text).reactions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Ada Lind condemned the decision of Omar Haddad.", "omar-haddad"),
+        ("Ada Lind condemned Omar Haddad's decision.", "omar-haddad"),
+        ("Ada Lind criticised the handling of the strike by Omar Haddad.", "omar-haddad"),
+        ("Ada Lind expressed support for Omar Haddad.", "omar-haddad"),
+        ("Ada Lind lashed out at Omar Haddad.", "omar-haddad"),
+        ("Ada Lind called for the release of Omar Haddad.", "omar-haddad"),
+        ("Ada Lind denounced Poland's invasion of Hungary.", "poland"),
+        ("Ada Lind condemned the killing of Omar Haddad.", None),
+        ("Ada Lind condemned Omar Haddad's arrest.", None),
+        ("Ada Lind condemned bomb attacks at Polish embassies in Hungary.", None),
+        ("Ada Lind opposed the boy's return to Poland.", None),
+    ],
+)
+def test_a_target_is_whom_a_stance_is_about_and_not_who_suffered_or_where(
+    text: str, target: str | None
+) -> None:
+    found = drafted(f"Omar Haddad left Porthaven. {text}").reactions
+    assert [(r.actor, r.target) for r in found] == [("ada-lind", target)]
 
 
 def test_who_denies_reacts_to_the_claim() -> None:

@@ -72,6 +72,8 @@ The law came into force on Friday. | Friday DATE 2024-05-03
 Ahead of Sunday's vote, both sides traded charges. | Sunday DATE 2024-05-12
 They claimed the blame for Friday's attack. | Friday DATE 2024-05-03
 The mayor faces trial on Friday. | Friday DATE 2024-05-10
+They will probably have to pay on Friday. | Friday DATE 2024-05-10
+They had to pay on Friday. | Friday DATE 2024-05-03
 It fell at 3:30 am (0030 GMT) on Tuesday. | 3:30 am TIME 2024-05-07T03:30 ; 0030 GMT TIME 2024-05-07T00:30 ; Tuesday DATE 2024-05-07
 # days around the day of writing
 The bridge shut yesterday. | yesterday DATE 2024-05-07

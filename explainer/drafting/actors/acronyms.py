@@ -17,13 +17,13 @@ _SMALL = frozenset("of the for and in on to & e i ul ur without 's ’s ' ’".s
 _SET_OFF = re.compile(
     r"\((?:the |or )?[\"“]?([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4})[\"”]?\)|, (?:or |known as )?([A-Z]{2,8}), "
 )
+"""In brackets, or between commas: ``Rail Authority, SHK, has``, ``Bay League, or BAYLEAG, has``."""
 _LAST = frozenset("party movement union front alliance".split())
 """What a body is, in small letters after its name, which the initials may count: ``Forward Bay party (FBP)``."""
 _INSIDE = frozenset(
     "of the for and in on to without against with de du des la le los las del da do der für e y et & ,".split()
 )
 """Small words inside the names of bodies, those of other languages too."""
-"""In brackets, or between commas: ``Rail Authority, SHK, has``, ``Bay League, or BAYLEAG, has``."""
 
 
 def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
@@ -93,7 +93,7 @@ def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
 def _ends_a_line(doc: Doc, last: int) -> bool:
     """Whether initials in brackets after a word end a dateline or a caption: ``(ABC) —``."""
     after = doc[last + 4] if last + 4 < len(doc) else None
-    return after is None or after.is_space or after.text in ("-", "–", "—", "--")
+    return after is None or after.is_space or after.text in ("-", "–", "—", "--", "_")
 
 
 def _runs_through(name: str, initials: str) -> bool:

@@ -59,7 +59,7 @@ def describe_source(reading: Reading, head: Token) -> NominalSource | None:
     if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") and head.lower_ != "another":
         return None
     alone = head.pos_ == "PROPN" and not is_somebody_new(head)
-    span = _name_alone(reading, head) if alone else phrase(reading, head)
+    span = _name_alone(reading, head) if alone else _without_clause(reading, head, phrase(reading, head))
     words_ = " ".join(span.of(reading.text).split())
     if len(words_) > 80:
         span = reading.span(head.i, head.i)
@@ -67,6 +67,15 @@ def describe_source(reading: Reading, head: Token) -> NominalSource | None:
     if _opens_small(reading.doc[reading.token_range(span)[0]]):
         words_ = words_[:1].lower() + words_[1:]
     return NominalSource(words_, span, head.i, _kind_of_source(head), _role(head))
+
+
+def _without_clause(reading: Reading, head: Token, span: Span) -> Span:
+    """A noun phrase up to a clause after a comma: ``an official in Porthaven, who asked not to be named``."""
+    _, after = reading.token_range(span)
+    for i in range(head.i + 1, after - 1):
+        if reading.doc[i].text == "," and reading.doc[i + 1].lower_ in ("who", "whom", "whose", "which"):
+            return Span(span.start, reading.ends[i - 1])
+    return span
 
 
 def _opens_small(first: Token) -> bool:
