@@ -9,16 +9,18 @@ from explainer.drafting.clauses import (
     HELPS,
     SUBJECTS,
     grammatical_subject,
+    is_passive,
     resumes,
     speaks_for_others,
     takes_that,
     tense,
 )
 from explainer.drafting.common import Reading, children, words
+from explainer.drafting.participles import says_nothing, subject_before, verb_over
 from explainer.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _CLIMBS = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "oprd", "aux", "dep", "advmod"])
 _TAIL = frozenset(["relcl", "acl", "appos", "punct", "cc", "conj", "prep", "advcl", "npadvmod", "advmod"])
@@ -31,7 +33,7 @@ def subject_of(verb: Token) -> Token | None:
     For a participle after a noun ("a report saying …") it is that noun, in "quoted Lind as saying" Lind. Where the parse gives a
     finite verb no subject, the noun phrase before it.
     """
-    token = verb
+    token = verb_over(verb) or verb
     if (joined := _noun_joined(verb)) is not None:
         return joined
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _CITING:
@@ -40,6 +42,8 @@ def subject_of(verb: Token) -> Token | None:
             return cited
     for _ in range(5):
         own = _own_subject(token) if token == verb else grammatical_subject(token)
+        if own is not None and says_nothing(own, verb) and (other := subject_before(verb)) is not None:
+            return other
         if own is not None:
             return _issuer(own) or _meant_by(own) or own
         if token.dep_ == "acl" and token.tag_ == "VB" and token != verb:
@@ -74,7 +78,7 @@ def subject_of(verb: Token) -> Token | None:
         token.tag_ in FINITE or any(c.tag_ in FINITE for c in token.lefts if c.dep_ in HELPS)
     ):
         return _noun_before(token)
-    return _subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
+    return subject_before(verb) if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == "," else None
 
 
 def _meant_by(word: Token) -> Token | None:
@@ -112,25 +116,14 @@ def _issuer(word: Token) -> Token | None:
     paper = word.head
     if word.tag_ in ("WDT", "WP"):
         paper = paper.head
-    if paper.dep_ != "dobj" or paper.lemma_.lower() not in words("cues", "papers"):
+    if paper.lemma_.lower() not in words("cues", "papers"):
         return None
-    return subject_of(paper.head) if paper.head.lemma_.lower() in words("cues", "issuing") else None
+    if paper.dep_ == "pobj" and paper.head.lower_ in ("in", "with") and paper.head.head.pos_ == "VERB":
+        return None if is_passive(paper.head.head) else subject_of(paper.head.head)
+    issued = paper.dep_ == "dobj" and paper.head.lemma_.lower() in words("cues", "issuing")
+    return subject_of(paper.head) if issued else None
 
 
-def _subject_before(verb: Token) -> Token | None:
-    """The subject of the nearest verb before a participle in its sentence: ``Lind shut the bridge, saying …``."""
-    doc = verb.doc
-    for i in range(verb.i - 1, max(0, verb.i - _FAR), -1):
-        if (doc[i].is_space and "\n" in doc[i].text) or doc[i].text in (".", "!", "?"):
-            return None
-        if doc[i].tag_ in FINITE and doc[i].dep_ not in ("relcl", "ccomp"):
-            subject = grammatical_subject(doc[i])
-            if subject is not None:
-                return subject
-    return None
-
-
-_FAR = 40
 _BRACKETED = 10
 
 
@@ -142,8 +135,7 @@ def _noun_before(verb: Token) -> Token | None:
         if doc[i].is_title and not doc[i].is_stop and doc[i].pos_ == "AUX":
             return doc[i]
         i -= 1
-    if i > 0 and doc[i].text == ")":
-        i = next((k - 1 for k in range(i - 1, max(0, i - _BRACKETED), -1) if doc[k].text == "("), i)
+    i = _before_bracket(doc, i) if i > 0 else i
     if i < 0 or doc[i].is_space:
         return None
     if doc[i].text == ",":
@@ -160,15 +152,20 @@ def _over_commas(verb: Token, comma: int) -> Token | None:
         token = doc[i]
         if token.is_space or token.text in (".", "!", "?", ";", "”", '"'):
             return None
-        if token.text == "," and nominal(doc[i - 1]):
-            follows = doc[i + 1]
-            if follows.tag_ in ("WP", "WDT", "DT", "VBN", "VBG", "CD", "NN", "IN") or follows.lower_ in (
-                "including",
-                "a",
-                "the",
-            ):
-                return _head_of(doc[i - 1])
+        named = doc[_before_bracket(doc, i - 1)]
+        if token.text == "," and nominal(named) and doc[i + 1].tag_ in _ASIDES:
+            return _head_of(named)
     return None
+
+
+_ASIDES = frozenset(["WP", "WDT", "DT", "VBD", "VBN", "VBG", "CD", "NN", "IN"])
+
+
+def _before_bracket(doc: Doc, i: int) -> int:
+    """The place before the brackets that end at a place, else that place: ``Ada Lind (Bay)``."""
+    if doc[i].text != ")":
+        return i
+    return next((k - 1 for k in range(i - 1, max(0, i - _BRACKETED), -1) if doc[k].text == "("), i)
 
 
 def _head_of(token: Token) -> Token:

@@ -124,3 +124,55 @@ def test_whose_words_they_are(text: str, speaker: str, words: str) -> None:
 )
 def test_an_office_told_of_nobody_is_nobody_s_with_a_name(text: str, words: str) -> None:
     assert ("Kateryna Vaskez", words) not in {(name, told) for name, _, told in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Omar Lindqvist said the army must decide whose side it is on, adding that time was short.",
+            "Omar Lindqvist",
+            "time was short",
+        ),
+        (
+            "Rosa Tchal attacked a law that would have freed the prisoners, telling reporters it was a disgrace.",
+            "Rosa Tchal",
+            "it was a disgrace",
+        ),
+        (
+            "Pavel Ouedra dismissed claims that the Bay Trust lost money, calling them “absurd.”",
+            "Pavel Ouedra",
+            "them “absurd.”",
+        ),
+        (
+            "Nina Varga argued with the council over the budget, at one point calling the mayor a “coward.”",
+            "Nina Varga",
+            "the mayor a “coward.”",
+        ),
+        ("Otto Tumba filed a petition saying the vote was unfair.", "Otto Tumba", "the vote was unfair"),
+        ("Rita Ismail hit back in an article saying the vote was fair.", "Rita Ismail", "the vote was fair"),
+        ("But Karl Harker (Bay), citing the rain, said: “We stay at home.”", "Karl Harker", "“We stay at home.”"),
+        ("Karl Harker, asked about the rain, said: “We stay at home.”", "Karl Harker", "“We stay at home.”"),
+        (
+            "The dam belongs to Tess Okonjo, who told the inquiry when asked about it: “We did all we could.”",
+            "Tess Okonjo",
+            "“We did all we could.”",
+        ),
+        ("Footage showed Oleh Sarraf shouting: “We will not go home.”", "Oleh Sarraf", "“We will not go home.”"),
+        (
+            "Carla Stavros said she hoped that Guido Berg would win: “He knows the town.”",
+            "Carla Stavros",
+            "“He knows the town.”",
+        ),
+        (
+            "Carla Stavros called him “a gambler with the habits of a thief”: “He never pays his debts.”",
+            "Carla Stavros",
+            "“He never pays his debts.”",
+        ),
+        ("The news did not surprise analyst Ada Lind: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
+        ("Ada Lind's answer was blunt: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
+        ("The message from Ada Lind was clear: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
+    ],
+)  # fmt: skip
+def test_the_speaker_stands_further_up_in_the_sentence(text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in {(name, told.removeprefix("that ")) for name, _, told in said(text)}

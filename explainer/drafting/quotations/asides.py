@@ -85,10 +85,8 @@ def _is_first(word: Token, comma: int) -> bool:
 _RANKS = frozenset("first second third fourth fifth last latest only".split())
 
 
-def act_at_end(cue: Token, head: Token, last: int) -> int | None:
+def act_at_end(head: Token, last: int) -> int | None:
     """Where words end before what their speaker does as well: ``vowed to fight on, rejecting the truce``."""
-    if cue.pos_ not in ("VERB", "AUX"):
-        return None
     for word in head.subtree:
         if word.dep_ not in ("advcl", "xcomp") or word.right_edge.i < last - 1:
             continue

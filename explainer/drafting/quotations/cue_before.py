@@ -19,6 +19,7 @@ from explainer.drafting.quotations.cue import (
     is_cue,
     quoted_as_saying,
 )
+from explainer.drafting.quotations.from_colon import from_colon
 from explainer.drafting.quotations.told import addressee
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
             if not colon and last.i == i and (_reported(token) or _leads_clause(reading, run, token)):
                 return None
             source = _source_before(token, run)
-            if source is None and not joined:
+            if source is None and (not joined or _when_asked(token)):
                 continue
             if not colon and (subordinate or (between and not joined)):
                 return None
@@ -57,7 +58,12 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
             return Cue(i, _index(source), 2 if joined else 1, "the speaker stands before the words")
         between += token.pos_ == "VERB"
         subordinate = subordinate or (token.dep_ == "mark" and token.lower_ in ("that", "if", "whether"))
-    return _from_colon(reading, run, left) if colon else None
+    return from_colon(reading, run) if colon else None
+
+
+def _when_asked(verb: Token) -> bool:
+    """Whether a verb only tells what came before the words: ``told Radio Bay when asked about the dam: “…”``."""
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl"
 
 
 def _reported(verb: Token) -> bool:
@@ -141,36 +147,3 @@ def _only_addressee(doc: Doc, cue: int, first: int) -> bool:
     if doc[first - 1].pos_ in ("ADP", "DET", "PART") and doc[first - 1].i > end:
         return False
     return end >= 0 and doc[end].right_edge.i >= first - 2
-
-
-def _leads_to_name(doc: Doc, i: int) -> bool:
-    """Whether a dash or "from" stands before a name: ``A bridge too far - Ada Lind: “…”``."""
-    return doc[i].text.lstrip() in ("-", "–", "—", "--") or doc[i].lower_ == "from"
-
-
-def _from_colon(reading: Reading, run: Quoted, left: int) -> Cue | None:
-    """``Lind: “…”``: what stands before the colon is the source."""
-    doc = reading.doc
-    first, _ = reading.token_range(run.span)
-    i = first - 1
-    while i >= 0 and doc[i].text != ":":
-        i -= 1
-    colon = i
-    begin = i
-    while (
-        begin > 0
-        and doc[begin - 1].idx >= left
-        and doc[begin - 1].text not in STOPS
-        and "\n" not in doc[begin - 1].text
-    ):
-        begin -= 1
-    name = colon - 1
-    while name > begin and doc[name - 1].pos_ == "PROPN":
-        name -= 1
-    signed = name > begin and doc[colon - 1].pos_ == "PROPN" and _leads_to_name(doc, name - 1)
-    subjects = [t for t in doc[begin:colon] if t.dep_ == "nsubj"]
-    people = [t for t in subjects if t.ent_type_ == "PERSON" or t.lower_ in ("he", "she")]
-    subject = doc[colon - 1] if signed else next(iter(people[-1:] or subjects), None)
-    if subject is None:
-        subject = next((t for t in reversed(doc[begin:colon]) if t.pos_ in ("PROPN", "NOUN")), None)
-    return Cue(colon, subject.i if subject is not None else -1, 1, "a colon introduces the words")

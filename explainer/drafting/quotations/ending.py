@@ -33,7 +33,7 @@ def end_of(reading: Reading, cue: Token, head: Token) -> int:
         aside = remark_at_end(head, last)
     if aside is not None:
         return aside
-    acting = act_at_end(cue, head, last)
+    acting = act_at_end(head, last)
     if acting is not None:
         return acting
     if head.dep_ == "ccomp":

@@ -149,6 +149,8 @@ def _goes_before(clause: Token) -> bool:
 def _is_opinion(clause: Token) -> bool:
     """Whether what somebody finds is a judgment, not a thing met: ``found it sad that …``, ``found the plan “mad”``."""
     judged = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in clause.lefts)
+    if clause.tag_ == "VBG" and clause.lemma_ in words("cues", "speech"):
+        return False
     return (judged and any(c.dep_ in ("ccomp", "xcomp", "advcl", "acl") for c in clause.rights)) or any(
         t.tag_ == "``" for t in clause.subtree
     )
