@@ -83,14 +83,14 @@ def _start(cue: Token, head: Token) -> int:
 
 
 def after_but(reading: Reading, first: int, last: int) -> int:
-    """Where the words of a source at the end of a sentence begin after a ``but``: ``It was late, but all left, she said``."""
+    """Where the words of a source at the end of a sentence begin after a fact: ``It was late, but all could leave, she said``."""
     doc = reading.doc
     for i in range(first + 1, last - 1):
         if doc[i].lower_ == "but" and doc[i - 1].text == "," and reading.quote_of[i] < 0:
-            verbs = [t for t in doc[i + 1 : last + 1] if t.tag_ in _TENSED]
-            if any(
-                c.dep_ in SUBJECTS and c.i > i for t in (*verbs, *(v.head for v in verbs)) for c in t.lefts
-            ):
+            verb = next((t for t in doc[i + 1 : last + 1] if t.tag_ in _TENSED), None)
+            if verb is None or verb.tag_ != "MD" or any(t.tag_ == "MD" for t in doc[first:i]):
+                continue
+            if any(c.dep_ in SUBJECTS and c.i > i for c in (*verb.lefts, *verb.head.lefts)):
                 return i + 1
     return first
 
