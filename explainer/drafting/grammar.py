@@ -51,7 +51,7 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if token.dep_ == "acl":
             return _issuer(token) or token.head
-        if goes_back(token) and token.head.dep_ == "ccomp":
+        if (goes_back(token) or _adds(token)) and token.head.dep_ == "ccomp":
             token = token.head.head
             continue
         if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
@@ -185,6 +185,16 @@ def goes_back(verb: Token) -> bool:
     return "only" in before and (verb.tag_ == "VB" or "to" in before)
 
 
+def _adds(verb: Token) -> bool:
+    """Whether a participle goes on from the verb of saying above it: ``said the dam had burst, adding that nobody was hurt``."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in _ADDING or verb.dep_ not in ("advcl", "conj", "dep"):
+        return False
+    return (
+        verb.i > 0 and verb.nbor(-1).text == "," and verb.head.head.lemma_.lower() in words("cues", "speech")
+    )
+
+
+_ADDING = frozenset("add note stress emphasise emphasize".split())
 _CITING = frozenset(["quote", "cite"])
 _ASKING = frozenset("ask urge tell hear see watch want let make get help force allow order persuade".split())
 

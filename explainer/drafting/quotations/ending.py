@@ -41,6 +41,8 @@ def end_of(reading: Reading, cue: Token, head: Token) -> int:
     for word in (*head.conjuncts, *_after_infinitives(head)):
         if word.i < head.i or word.pos_ != "VERB" or tense(word) != cue.tag_ or _goes_on(word):
             continue
+        if _has_own_subject(word):
+            continue
         if _contradicts(word) or (resumes(word) and _leaves_marks(reading, head, word)):
             return _before(word) - 1
         if _may_share_aid(head, word) and not (
@@ -54,6 +56,13 @@ def end_of(reading: Reading, cue: Token, head: Token) -> int:
         ):
             return _before(word) - 1
     return last
+
+
+def _has_own_subject(word: Token) -> bool:
+    """Whether a clause joined without a comma has a subject of its own: ``said shots had been fired and people ran``."""
+    if not any(c.dep_ in SUBJECTS for c in word.lefts) or word.lemma_.lower() in words("cues", "resuming"):
+        return False
+    return word.doc[_before(word)].text != ","
 
 
 def _charged_with(cue: Token, last: int) -> int:
@@ -134,7 +143,7 @@ def _joined_end(cue: Token, last: int) -> int:
             continue
         if not last < left <= last + 2 or beside.dep_ == "punct" or _speaks_too(cue, beside):
             continue
-        if left == last + 1 and "-" in (cue.doc[left].text, cue.doc[last].text):
+        if left == last + 1 and (_is_rest(beside) or "-" in (cue.doc[left].text, cue.doc[last].text)):
             last = beside.right_edge.i
             continue
         if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and shifted_back(beside)):
@@ -144,10 +153,30 @@ def _joined_end(cue: Token, last: int) -> int:
 
 def _told_on(cue: Token, beside: Token, last: int) -> bool:
     """Whether a clause joined to a cue is told by its speaker too: ``said the vote was a sham, and he would not accept it``."""
-    if beside.dep_ != "conj" or beside.left_edge.i != last + 3 or not shifted_back(beside):
+    if beside.dep_ != "conj" or beside.i <= last or _speaks_too(cue, beside):
         return False
-    joined = cue.doc[last + 1].text == "," and cue.doc[last + 2].lower_ in ("and", "but")
-    return joined and any(c.dep_ in SUBJECTS for c in beside.lefts) and not _speaks_too(cue, beside)
+    own = any(c.dep_ in SUBJECTS for c in beside.lefts)
+    if cue.doc[last + 1].text != ",":
+        return own and beside.left_edge.i == last + 2 and cue.doc[last + 1].lower_ in ("and", "but")
+    joined = beside.left_edge.i == last + 3 and cue.doc[last + 2].lower_ in ("and", "but")
+    return joined and (shifted_back(beside) if own else _is_outlook(cue, beside))
+
+
+def _is_outlook(cue: Token, verb: Token) -> bool:
+    """Whether a verb joined to a cue tells what is to come, so that the speaker says it: ``said he would stay, but will not``."""
+    modal = any(c.tag_ == "MD" for c in verb.lefts)
+    if verb.lemma_ in ("draw", "be") or verb.lemma_ in words("cues", "answering"):
+        return False
+    return modal and cue.tag_ != "VB" and not any(c.tag_ == "MD" for c in cue.lefts)
+
+
+def _is_rest(beside: Token) -> bool:
+    """Whether a clause right after another is its rest, cut off by a model: ``said troops | massed there threatened us``."""
+    return beside.dep_ == "ccomp" and not (
+        beside.left_edge.is_punct
+        or beside.left_edge.nbor(-1).is_punct
+        or beside.left_edge.tag_.startswith("W")
+    )
 
 
 def _speaks_too(cue: Token, beside: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explainer.drafting.clauses import SUBJECTS
+from explainer.drafting.clauses import SUBJECTS, is_finite
 from explainer.drafting.common import Reading, children, lemma, words
 from explainer.drafting.quotations.asides import (
     dates_from,
@@ -76,10 +76,15 @@ def _before_turn(reading: Reading, first: int, last: int) -> int:
 
 
 def _start(cue: Token, head: Token) -> int:
-    """The first token of a clause, without what a model has read into it before its "that": ``told him by phone that``."""
+    """The first token of a clause: after what a model has read into it before its "that", with a subject it has cut off."""
     first = head.left_edge.i
+    if cue.i > first:
+        return first
     opening = next((c.i for c in head.lefts if c.dep_ == "mark" and c.lower_ == "that"), first)
-    return opening if cue.i < first else first
+    if opening == first and head.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in head.lefts):
+        apart = (c for c in cue.rights if c.dep_ == "dobj" and c.right_edge.i + 1 == first)
+        return next((c.left_edge.i for c in apart if is_finite(head)), first)
+    return opening
 
 
 def after_but(reading: Reading, first: int, last: int) -> int:
