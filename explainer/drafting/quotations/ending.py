@@ -143,7 +143,9 @@ def _joined_end(cue: Token, last: int) -> int:
             continue
         if not last < left <= last + 2 or beside.dep_ == "punct" or _speaks_too(cue, beside):
             continue
-        if left == last + 1 and (_is_rest(beside) or "-" in (cue.doc[left].text, cue.doc[last].text)):
+        if (left == last + 1 or (left == last + 2 and cue.doc[last + 1].is_punct)) and (
+            _is_rest(beside) or "-" in (cue.doc[left].text, cue.doc[last].text)
+        ):
             last = beside.right_edge.i
             continue
         if cue.doc[last].tag_ == "CC" or (beside.left_edge.lower_ == "while" and shifted_back(beside)):
@@ -172,11 +174,11 @@ def _is_outlook(cue: Token, verb: Token) -> bool:
 
 def _is_rest(beside: Token) -> bool:
     """Whether a clause right after another is its rest, cut off by a model: ``said troops | massed there threatened us``."""
-    return beside.dep_ == "ccomp" and not (
-        beside.left_edge.is_punct
-        or beside.left_edge.nbor(-1).is_punct
-        or beside.left_edge.tag_.startswith("W")
-    )
+    first = beside.left_edge
+    if beside.dep_ != "ccomp" or first.tag_.startswith("W") or not is_finite(beside):
+        return False
+    own = any(c.dep_ in SUBJECTS for c in beside.lefts) or beside.lemma_.lower() in words("cues", "resuming")
+    return not (own and (first.is_punct or first.nbor(-1).is_punct))
 
 
 def _speaks_too(cue: Token, beside: Token) -> bool:

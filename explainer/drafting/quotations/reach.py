@@ -82,9 +82,14 @@ def _start(cue: Token, head: Token) -> int:
         return first
     opening = next((c.i for c in head.lefts if c.dep_ == "mark" and c.lower_ == "that"), first)
     if opening == first and head.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in head.lefts):
-        apart = (c for c in cue.rights if c.dep_ == "dobj" and c.right_edge.i + 1 == first)
-        return next((c.left_edge.i for c in apart if is_finite(head)), first)
+        return next((c.left_edge.i for c in cue.rights if is_finite(head) and _is_apart(c, first)), first)
     return opening
+
+
+def _is_apart(thing: Token, first: int) -> bool:
+    """Whether a model has taken the subject of a clause for an object: ``said talks, held in Bay, broke down``."""
+    after = thing.right_edge.i + 1
+    return thing.dep_ == "dobj" and first - 1 <= after <= first
 
 
 def after_but(reading: Reading, first: int, last: int) -> int:

@@ -119,13 +119,21 @@ def _clause(verb: Token, word: str) -> list[Token]:
     if not clauses:
         if word not in words("cues", "speech"):
             return []
-        return clause_astray(verb) or after_hearer(verb) or cut_off(verb) or read_as_noun(verb, word)
+        astray = [_told_of(verb, c) for c in clause_astray(verb)]
+        return astray or after_hearer(verb) or cut_off(verb) or read_as_noun(verb, word)
     clause = next((c for c in clauses if c.i > verb.i and is_whole(c)), clauses[-1])
     if word in words("cues", "perceiving") and not is_finite(clause) and not _is_opinion(clause):
         return []
     if clause.i < verb.i and word not in words("cues", "speech"):
         return []
     return [clause]
+
+
+def _told_of(verb: Token, clause: Token) -> Token:
+    """A clause, or the word of saying that it belongs to where a verb has that for its object: ``denied reports that it was late``."""
+    noun = clause.head
+    said = noun.dep_ == "dobj" and noun.head == verb and noun.lemma_.lower() in listed("nouns", "clause")
+    return noun if said and not any(c.tag_ == "PRP$" for c in noun.lefts) else clause
 
 
 def _adds(clause: Token) -> bool:
