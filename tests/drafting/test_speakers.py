@@ -11,6 +11,50 @@ from tests.drafting.helpers import said
     ("text", "speaker", "words"),
     [
         (
+            "The march was led by the Bay Front, whose fighters came near the city before their leader, Petr Ismail, "
+            "called them back. He did not name Ismail, a former cook from Poland.\n\n"
+            "The Bay Front chief then said his men would return to camp.",
+            "Petr Ismail",
+            "his men would return to camp",
+        ),
+        (
+            "Police said on Friday that Carla Ouedra, 62, had been held.\n\nBy Saturday night the 62-year-old "
+            "ex-convict had announced that she would leave.",
+            "Carla Ouedra",
+            "that she would leave",
+        ),
+        (
+            "The ruling came two days after Otto Tumba's old rival Ayman Sowe flew home from London. Addressing "
+            "thousands of supporters, the three-time premier said he did not want revenge.",
+            "Ayman Sowe",
+            "he did not want revenge",
+        ),
+        (
+            "Guido Harker met the crew.\n\nStanding beside the German chancellor, Tomas Ismail was blunter. “It is "
+            "obvious that they lied,” said Poland’s president.",
+            "Tomas Ismail",
+            "“It is obvious that they lied,”",
+        ),
+        (
+            "Peru's President Otto Tumba vowed to punish supporters of the country's ex-leader Guido Harker.\n\n"
+            "Mr Harker left for London in May.\n\nTumba spoke to reporters. Six hours later, the former president denied "
+            "that he had led the crowd.",
+            "Guido Harker",
+            "that he had led the crowd",
+        ),
+        (
+            "The prime minister fled on Monday after weeks of protests, the army chief said.\n\n"
+            "In a speech, General Oleh Hrytsko asked the public to go home.",
+            "Oleh Hrytsko",
+            "The prime minister fled on Monday after weeks of protests",
+        ),
+        (
+            "Otto Tumba, 67, had climbed a fence. So had the leader of the opposition, Ayman Sowe. He urged citizens to "
+            "gather outside.",
+            "Ayman Sowe",
+            "citizens to gather outside",
+        ),
+        (
             "Peruvian opposition leader Omer Lindqvist was freed on Friday after nine months in jail.\n\n"
             "The head of the Liberty Party had been held since a protest, when police clashed with supporters "
             "of President Otto Tumba.\n\n“I am not afraid,” the 54-year-old told reporters outside the gate.",

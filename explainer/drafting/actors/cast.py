@@ -21,8 +21,10 @@ from explainer.drafting.actors.varied import (
     resolve_former,
     resolve_known,
     resolve_last,
+    resolve_leader,
     resolve_partisan,
     resolve_speaker,
+    resolve_told,
 )
 from explainer.drafting.common import Reading, words
 from explainer.drafting.grammar import phrase
@@ -198,6 +200,8 @@ class Cast:
             or resolve_known(self, word)
             or resolve_last(self, word)
             or resolve_former(self, word)
+            or resolve_leader(self, word)
+            or resolve_told(self, word)
             or resolve_speaker(self, word)
         )
         if member is not None:

@@ -172,7 +172,8 @@ def _without_role(cast: Cast, noun: Token, last: dict[str, tuple[int, Member]]) 
     found = []
     for i, member in last.values():
         near = noun.i - i < BESIDE and noun.doc[i].dep_ in SUBJECTS and member.by_name
-        if near and not member.offices(cast.reading) and not other_sex(member, noun):
+        posted = any(o.offices & _posts() for o in member.offices(cast.reading))
+        if near and not posted and not other_sex(member, noun):
             found.append((1.0 + _nearness(cast, noun, i), member))
     return found
 
@@ -213,11 +214,21 @@ def _told_of_so_far(cast: Cast, noun: Token, described: Description) -> Member |
         and blocks[i] < blocks[noun.i]
         and kinds[blocks[i]].kind == "paragraph"
     }
-    if len(met) != 1:
+    if len(met) != 1 or _is_told_of_another(cast, noun, *met):
         return None
     (only,) = met.values()
     suitable = _may_hold(cast, only, described) and not other_sex(only, noun)
     return only if suitable and of_country(cast, only, described.countries) else None
+
+
+def _is_told_of_another(cast: Cast, noun: Token, known: str) -> bool:
+    """Whether the paragraph of a noun has a person for a subject before it who is not that one."""
+    blocks = cast.reading.token_blocks
+    own = [i for i in cast.owned(max(0, noun.i - BESIDE), noun.i) if blocks[i] == blocks[noun.i]]
+    return any(
+        noun.doc[i].dep_ in SUBJECTS and cast.owner[i].kind == "person" and cast.owner[i].id != known
+        for i in own
+    )
 
 
 def _may_hold(cast: Cast, member: Member, described: Description) -> bool:

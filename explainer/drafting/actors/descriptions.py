@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _END_OF_ROLE = re.compile(r" (?:of|for|at|in|to|from|with|on)\b")
 MODIFIERS = frozenset(["amod", "compound", "nmod"])
 _OPEN = frozenset(["relcl", "acl"])
+_FORMER = frozenset(["former", "ex"])
 _AGE = re.compile(r"\d+-year-old|old", re.I)
 
 
@@ -57,6 +58,7 @@ class Office:
     """Whether it is held in something with a name that is no country: ``European Council President``."""
     bare: bool
     """Whether nothing but that name is told of it: ``Heron chief``."""
+    former: bool
 
 
 def describe(noun: Token) -> Description | None:
@@ -82,7 +84,7 @@ def describe(noun: Token) -> Description | None:
     return Description(
         office, countries_in([*rest, *more]) | countries_in(owned), _asked([*rest, *more]),
         frozenset(w for w in noun.doc[noun.left_edge.i : noun.i].text.split() if w.islower()), _asked(owned),
-        bool({"former", "ex"}.intersection(rest)), age_before(noun),
+        bool(_FORMER.intersection(rest)), age_before(noun),
     )  # fmt: skip
 
 
@@ -173,11 +175,13 @@ def office_of(role: str) -> Office:
         countries_in(everything),
         bool(large),
         bool(large) and not any(w.islower() and w not in heads for w in everything),
+        bool(_FORMER.intersection(own)),
     )
 
 
 def _joined(role: str) -> str:
-    """A role with what is one office as one word: ``Prime Minister`` is no minister."""
+    """A role with what is one office as one word: ``Prime Minister`` is no minister, an ``ex-mayor`` a former mayor."""
+    role = re.sub(r"\bex[-‑]", "former ", role)
     role = re.sub(rf"[ -](?:{'|'.join(_NOT_YET)})\b", "", role)
     for office in words("descriptions", "offices"):
         role = re.sub(rf"\b{office.replace('-', '[ -]')}\b", office, role, flags=re.I)
@@ -199,6 +203,8 @@ def suits(described: Description, office: Office) -> float | None:
         return 2.5
     if countries & office.countries and "counterpart" in office.offices and not missing:
         return 5.0
+    if described.office in HEADS and missing and missing <= _OF_SOLDIERS and office.offices & _GENERALS:
+        return 1.0
     if (missing and not unsaid) or (described.owners - office.words and office.of_body):
         return None
     if own := country_of(described.office):
@@ -208,7 +214,8 @@ def suits(described: Description, office: Office) -> float | None:
     if countries and not office.countries and office.of_body and described.of_state:
         return None
     told = (countries & office.countries) | (described.owners & office.words)
-    return 3.0 + 2.0 * bool(told) + 0.5 * (described.office in office.offices) - 2.0 * unsaid
+    held = described.former and described.of_state and not office.former
+    return 3.0 - 2.5 * held + 2.0 * bool(told) + 0.5 * (described.office in office.offices) - 2.0 * unsaid
 
 
 def _seat(word: str) -> frozenset[str]:
@@ -218,6 +225,8 @@ def _seat(word: str) -> frozenset[str]:
 
 def _suits_otherwise(described: Description, office: Office) -> float | None:
     """How well offices go together whose words differ: ``incumbent Lind``, ``the Norland leader``, ``the army chief``."""
+    if described.former and office.former and described.of_state and office.offices & HEADS:
+        return 3.0
     if described.of_state and "incumbent" in office.offices and not described.plain & _COMING:
         return 3.0
     if not office.offices & HEADS:
@@ -234,6 +243,7 @@ def _suits_otherwise(described: Description, office: Office) -> float | None:
 
 _COMING = frozenset(["new", "incoming", "elected", "next", "newly", "elect"])
 _RANKS = frozenset(["general", "admiral", "commander"])
+_GENERALS = frozenset("general gen. admiral adm. marshal".split())
 _OF_SOLDIERS = frozenset("army military armed forces navy defence defense junta staff coup".split())
 
 

@@ -80,6 +80,8 @@ def _votes(cast: Cast) -> defaultdict[str, Counter[str]]:
         if not last or i - last[-1][0] > _NEAR:
             continue
         alone = len(last) < 2 or i - last[0][0] > 2 * _NEAR
+        if not alone and word in ("he", "she"):
+            alone = last[0][0] < doc[i].sent.start <= last[-1][0]
         if alone or (word.endswith("self") and i - last[-1][0] < _OWN):
             votes[last[-1][1].id][HE_SHE[word]] += 1
     return votes

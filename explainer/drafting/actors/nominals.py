@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _PAPERS = frozenset(["statement", "communique", "communiqué", "deposition"])
 _TOPIC, _OFTEN = 0.2, 10
-_AGED = 5
-"""How many words before its last "the" stands in ``the 54-year-old``."""
+_AGED = 9
+"""How many words before its last "the" may stand in ``the 54-year-old ex-convict``."""
 _NEAR = 60
 """How many words after an unnamed source "the woman" or "the man" may mean it."""
 
@@ -31,14 +31,15 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
         return met_before(cast, noun) or armed_group(cast, noun)
     if noun.tag_ not in ("NN", "JJ", "NNP"):
         return None
-    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts)
-    if noun.lower_ == "old" and noun.i >= _AGED and age_before(noun) is not None:
-        definite = noun.doc[noun.i - _AGED].lower_ == "the"
+    age = age_before(noun)
+    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in noun.lefts) or (
+        age is not None and _is_the_aged(noun)
+    )
     owned = any(c.dep_ == "poss" for c in noun.lefts)
     if not (definite or owned):
         return None
     lemma = noun.lemma_.lower()
-    if definite and (age := age_before(noun)) is not None and (lemma == "old" or not has_complement(noun)):
+    if definite and age is not None and (lemma == "old" or not has_complement(noun)):
         return _of_age(cast, noun, age)
     if definite and lemma in _PAPERS:
         return _last_speaker(cast, noun)
@@ -48,6 +49,14 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
     if person is not None or has_complement(noun):
         return person
     return body_meant(cast, noun, owned)
+
+
+def _is_the_aged(noun: Token) -> bool:
+    """``the 54-year-old``, ``the 62-year-old ex-convict``, however hyphens are read."""
+    for i in range(noun.i - 1, max(noun.i - _AGED, 0), -1):
+        if noun.doc[i].like_num:
+            return bool(noun.doc[i - 1].lower_ == "the")
+    return False
 
 
 def _likelier(cast: Cast, noun: Token, described: Member | None, met: Member | None) -> Member | None:

@@ -134,6 +134,16 @@ def _may_be_meant(word: Token, noun: Token) -> bool:
     return (noun.tag_ == "NNS") == (word.lower_ == "they")
 
 
+def _comes_after(word: Token) -> bool:
+    """``So had the mayor``, ``Nor was Lind``: a subject after its verb."""
+    first = word.sent[0]
+    return (
+        first.lower_ in ("so", "neither", "nor")
+        and first.i + 1 == word.head.i
+        and word.head.lemma_ in ("be", "do", "have")
+    )
+
+
 def _standing(cast: Cast, word: Token, i: int) -> float:
     """How well a token before a word stands: near, a subject, a speaker, outside the words of others."""
     token = word.doc[i]
@@ -141,7 +151,7 @@ def _standing(cast: Cast, word: Token, i: int) -> float:
     blocks = cast.reading.token_blocks
     score = -(word.i - i) / _STEP - _PARAGRAPH * min(blocks[word.i] - blocks[i], _FAR)
     top = token.head if token.dep_ == "appos" else token
-    if top.dep_ in SUBJECTS or (top.dep_ == "ROOT" and top.pos_ == "PROPN"):
+    if top.dep_ in SUBJECTS or (top.dep_ == "ROOT" and top.pos_ == "PROPN") or _comes_after(top):
         score += _SUBJECT - (_BESIDE if top.head.dep_ in ("relcl", "acl") else 0.0)
     if token.dep_ == "poss":
         score -= 0.8

@@ -128,6 +128,65 @@ def resolve_speaker(cast: Cast, noun: Token) -> Member | None:
     return member if of_name or _took_office(cast, member) else None
 
 
+def resolve_leader(cast: Cast, noun: Token) -> Member | None:
+    """Who has been told as "its leader", where a body's head is called by its name: ``the Bay Front chief``."""
+    if noun.lemma_.lower() not in HEADS or noun.dep_ not in SUBJECTS or has_complement(noun):
+        return None
+    body = next((cast.owner[c.i] for c in noun.lefts if c.i in cast.owner), None)
+    if body is None or body.kind not in ("organisation", "group"):
+        return None
+    led = [m for m in cast.members if m.kind == "person" and m.by_name and _leads(cast, m, body)]
+    return led[0] if len(led) == 1 and not other_sex(led[0], noun) else None
+
+
+def _leads(cast: Cast, member: Member, body: Member) -> bool:
+    """Whether a sentence that has named the body before goes on ``its leader, Ada Lind``, ``their founder Ada Lind``."""
+    doc = cast.reading.doc
+    for place in member.named.places if member.named else ():
+        at = place.first - 1 - (place.first > 1 and doc[place.first - 1].text == ",")
+        if at > 0 and doc[at].lemma_.lower() in HEADS and doc[at - 1].lower_ in ("its", "their", "whose"):
+            return any(cast.owner[i] is body for i in cast.owned(doc[at].sent.start, at))
+    return False
+
+
+def resolve_told(cast: Cast, noun: Token) -> Member | None:
+    """Of whom the sentence before tells, where a description tells more of them: ``Lind flew home. … the three-time premier said``.
+
+    One with a country, ``Norland's president``, only where quoted words stand between.
+    """
+    if noun.dep_ not in SUBJECTS or noun.tag_ not in ("NN", "NNP"):
+        return None
+    described = describe(noun)
+    if described is None or described.office not in words("descriptions", "states", "labels") | HEADS:
+        return None
+    before = _subject_before(cast, noun)
+    if before is None:
+        return None
+    between = any(n >= 0 for n in cast.reading.quote_of[before : noun.i])
+    neutral = words("descriptions", "neutral")
+    telling = described.former or any(w in neutral or w.endswith("-time") for w in described.plain)
+    if not between and (described.countries or not telling):
+        return None
+    member = cast.owner[before]
+    posts = words("names", "titles") | words("descriptions", "offices", "states")
+    held = frozenset(w for o in member.offices(cast.reading) for w in o.offices)
+    suitable = not held & posts or bool(held & offices_alike(described.office))
+    return member if suitable and not other_sex(member, noun) else None
+
+
+def _subject_before(cast: Cast, noun: Token) -> int | None:
+    """The last person with a name in the paragraph who is the subject of a clause outside quoted words."""
+    doc, blocks, inside = noun.doc, cast.reading.token_blocks, cast.reading.quote_of
+    for i in reversed(cast.owned(max(0, noun.i - BESIDE), noun.left_edge.i)):
+        if blocks[i] != blocks[noun.i]:
+            return None
+        member = cast.owner[i]
+        top = doc[i].head if doc[i].dep_ == "appos" else doc[i]
+        if top.dep_ in SUBJECTS and inside[i] < 0 and member.kind == "person":
+            return i if member.by_name else None
+    return None
+
+
 def resolve_partisan(cast: Cast, name: Token) -> Member | None:
     """The politician just spoken of, where a word for one of a party is read as a name: ``the Social Democrat said``."""
     if f"{name.lower_}s" not in words("names", "partisans") or name.dep_ not in SUBJECTS:
