@@ -52,6 +52,7 @@ _GOVERNED = frozenset(["ccomp", "xcomp", "dobj", "prep", "dative", "oprd"])
 def grammatical_subject(verb: Token) -> Token | None:
     """The nearest subject of a verb, where the model has read several: ``BAY (BNA) - The ministry said``."""
     fit = [c for c in children(verb) if c.dep_ in SUBJECTS and not _is_when(c)]
+    fit = [c for c in fit if c.dep_ != "csubj"] or fit
     return min(fit, key=lambda c: abs(c.i - verb.i), default=None)
 
 

@@ -16,7 +16,8 @@ from explainer.drafting.clauses import (
     tense,
 )
 from explainer.drafting.common import Reading, children, words
-from explainer.drafting.participles import says_nothing, subject_before, verb_over
+from explainer.drafting.infinitives import asked_of, object_of, serves
+from explainer.drafting.participles import acts_after_aside, says_nothing, set_in, subject_before, verb_over
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def subject_of(verb: Token) -> Token | None:
     if (joined := _noun_joined(verb)) is not None:
         return joined
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in _CITING:
-        cited = _object(verb.head.head)
+        cited = object_of(verb.head.head)
         if cited is not None:
             return cited
     for _ in range(5):
@@ -46,33 +47,15 @@ def subject_of(verb: Token) -> Token | None:
             return other
         if own is not None:
             return _issuer(own) or _meant_by(own) or own
-        if token.dep_ == "acl" and token.tag_ == "VB" and token != verb:
-            token = token.head.head
-            continue
-        if token.dep_ == "acl":
+        if (asked := asked_of(token)) is not None:
+            return asked
+        above = _above(token, verb)
+        if above is None and token.dep_ == "acl" and not acts_after_aside(verb):
             return _issuer(token) or token.head
-        if (goes_back(token) or _adds(token)) and token.head.dep_ == "ccomp":
-            token = token.head.head
-            continue
-        if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
+        if above is None:
             break
-        if (
-            token.dep_ == "conj"
-            and token.head.dep_ == "acl"
-            and token.head.tag_ == "VB"
-            and token.tag_ in FINITE
-        ):
-            token = next((t for t in token.ancestors if t.tag_ == token.tag_), token.head)
-            continue
-        if token.dep_ == "conj" and _belongs_above(token):
-            token = token.head.head
-            continue
-        if token.dep_ == "xcomp":
-            asked = _object(token.head)
-            if asked is not None and token.head.lemma_ in _ASKING:
-                return asked
-        token = token.head
-    if verb.tag_ in FINITE:
+        token = above
+    if verb.tag_ in FINITE or acts_after_aside(verb):
         return _noun_before(verb)
     if token != verb and (
         token.tag_ in FINITE or any(c.tag_ in FINITE for c in token.lefts if c.dep_ in HELPS)
@@ -86,15 +69,37 @@ def _meant_by(word: Token) -> Token | None:
     verb, doc = word.head, word.doc
     if word.lower_ not in ("which", "who") or verb.dep_ not in ("ccomp", "advcl") or word.i < 2:
         return None
-    if doc[word.i - 1].text != "," or not nominal(doc[word.i - 2]):
+    last = _before_date(doc, word.i - 2)
+    if doc[word.i - 1].text != "," or not nominal(doc[last]):
         return None
-    top = token = doc[word.i - 2]
+    top = token = doc[last]
     while (
         token.dep_ in _IN_PHRASE and token.head.i < token.i and token.head.lower_ not in ("to", "according")
     ):
         token = token.head
         top = token if nominal(token) else top
     return top
+
+
+def _above(token: Token, verb: Token) -> Token | None:
+    """The word above one without a subject, whose subject may be that of a verb; None where the climb ends."""
+    if token.dep_ == "acl":
+        return token.head.head if token.tag_ == "VB" and (token != verb or serves(token)) else None
+    if goes_back(token) and token.head.dep_ == "ccomp":
+        return token.head.head
+    if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):
+        return None
+    if token.dep_ == "conj" and token.head.dep_ == "acl" and token.head.tag_ == "VB" and token.tag_ in FINITE:
+        return next((t for t in token.ancestors if t.tag_ == token.tag_), token.head)
+    return token.head.head if token.dep_ == "conj" and _belongs_above(token) else token.head
+
+
+def _before_date(doc: Doc, i: int) -> int:
+    """The place before the date that ends at a place: ``the report on Monday``, ``her records in July``."""
+    last = i
+    while last > 1 and doc[last].ent_type_ in ("DATE", "TIME"):
+        last -= 1
+    return last - (last < i and doc[last].lower_ in ("in", "on", "at"))
 
 
 def _noun_joined(verb: Token) -> Token | None:
@@ -185,28 +190,15 @@ def goes_back(verb: Token) -> bool:
     return "only" in before and (verb.tag_ == "VB" or "to" in before)
 
 
-def _adds(verb: Token) -> bool:
-    """Whether a participle goes on from the verb of saying above it: ``said the dam had burst, adding that nobody was hurt``."""
-    if verb.tag_ != "VBG" or verb.lemma_ not in _ADDING or verb.dep_ not in ("advcl", "conj", "dep"):
-        return False
-    return (
-        verb.i > 0 and verb.nbor(-1).text == "," and verb.head.head.lemma_.lower() in words("cues", "speech")
-    )
-
-
-_ADDING = frozenset("add note stress emphasise emphasize".split())
 _CITING = frozenset(["quote", "cite"])
-_ASKING = frozenset("ask urge tell hear see watch want let make get help force allow order persuade".split())
-
-
-def _object(verb: Token) -> Token | None:
-    return next((c for c in children(verb) if c.dep_ in ("dobj", "dative")), None)
 
 
 def _own_subject(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i else None
     if verb.tag_ == "VBG" and before is not None and before.ent_type_ == "PERSON" and before.dep_ != "poss":
         return before
+    if (inset := set_in(verb)) is not None:
+        return inset
     found = grammatical_subject(verb)
     if found is not None and found.dep_ == "nsubj" and found.i < verb.i:
         return found

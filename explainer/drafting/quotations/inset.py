@@ -27,13 +27,10 @@ def around_inset(reading: Reading, cue: Token, source: Token) -> list[tuple[int,
     None where they do not stand so, or where what follows is the reporter's own: ``…, she said, adding``.
     """
     doc = cue.doc
-    first, last = min(cue.i, source.left_edge.i), max(cue.i, source.right_edge.i)
-    if cue.tag_ not in _TENSED or lemma(cue) not in words("cues", "speech") or last - first > 8:
+    bounds = _bounds(reading, cue, source)
+    if bounds is None:
         return None
-    if first < 2 or last + 2 >= len(doc) or doc[first - 1].text != "," or doc[last + 1].text != ",":
-        return None
-    if any(t.text == "," for t in doc[first:last]) or reading.quote_of[cue.i] >= 0:
-        return None
+    first, last = bounds
     start, end = first - 1, last + 1
     while (
         start > 0
@@ -53,13 +50,47 @@ def around_inset(reading: Reading, cue: Token, source: Token) -> list[tuple[int,
         reading.quote_of[i] >= 0 for i in (*range(start, first), *range(last + 1, end + 2)) if i < len(doc)
     ):
         return None
-    if end - last <= _FEWEST or _leads_off(doc, last + 2) or _others_speak(doc, last + 2, end, "resuming"):
+    if (
+        (end - last <= _FEWEST and source.i < cue.i)
+        or _leads_off(doc, last + 2)
+        or _others_speak(doc, last + 2, end, "resuming")
+    ):
         return None
     if _others_speak(doc, start, first - 1, "speech"):
         return None
     while start < first and (doc[start].tag_ == "CC" or doc[start].is_punct):
         start += 1
     return [(start, first - 1), (last + 1, end)]
+
+
+def _bounds(reading: Reading, cue: Token, source: Token) -> tuple[int, int] | None:
+    """The first and the last word of a source and its verb that stand between two commas."""
+    doc = cue.doc
+    if cue.tag_ not in _TENSED or lemma(cue) not in words("cues", "speech") or reading.quote_of[cue.i] >= 0:
+        return None
+    behind = source.i > cue.i
+    first = cue.i if behind else source.left_edge.i
+    last = _last_of(source) if behind else max(cue.i, source.right_edge.i)
+    if first < 2 or last + 2 >= len(doc) or doc[first - 1].text != "," or doc[last + 1].text != ",":
+        return None
+    if behind:
+        return (cue.i, last) if doc[last + 2].tag_ in (*_TENSED, "MD") else None
+    return None if last - first > _PHRASE or any(t.text == "," for t in doc[first:last]) else (first, last)
+
+
+_PHRASE = 8
+
+
+def _last_of(source: Token) -> int:
+    """The last word of a source behind its verb: before the comma after which the sentence goes on, else before the first."""
+    doc = source.doc
+    commas = [i for i in range(source.i + 1, min(len(doc) - 1, source.i + _ASIDE)) if doc[i].text == ","]
+    if not commas:
+        return source.right_edge.i
+    return next((i for i in commas if doc[i + 1].tag_ in (*_TENSED, "MD")), commas[0]) - 1
+
+
+_ASIDE = 25
 
 
 def _leads_off(doc: Doc, i: int) -> bool:
