@@ -251,11 +251,17 @@ def phrase(reading: Reading, head: Token, avoid: int = -1) -> Span:
     return reading.span(first, last)
 
 
+def _is_a_name(word: Token, verb: Token) -> bool:
+    """Whether a model has taken a name for a modal: ``“…,” May told the Commons``, where a past follows."""
+    return word.tag_ == "MD" and word.text.istitle() and verb.tag_ in ("VBD", "VBZ")
+
+
 def nominal(token: Token) -> bool:
     """Whether a token can name a source."""
     return (
         token.pos_ in _NOMINAL
         or token.tag_ in ("WP", "WDT", "DT")
+        or (token.tag_ == "MD" and token.text.istitle())
         or token.ent_type_ in _NAMED
         or token.dep_ in SUBJECTS
     )

@@ -11,6 +11,45 @@ from tests.drafting.helpers import said
     ("text", "speaker", "words"),
     [
         (
+            "Otto Tumba was not in the chamber. He had vowed to lead his supporters.\n\n"
+            "The former cricket captain has claimed that a plot unseated him.",
+            "Otto Tumba",
+            "that a plot unseated him",
+        ),
+        (
+            "Carla Ouedra came third and accused Ayman Sowe of playing games. “He has bowed to them,” the MEP said.",
+            "Carla Ouedra",
+            "“He has bowed to them,”",
+        ),
+        (
+            "“Nobody could buy flour,” Guido Harker told Radio Bay.\n\nBut thousands turned out for Ayman Sowe in Lima "
+            "after he urged them to protest.",
+            "Ayman Sowe",
+            "them to protest",
+        ),
+        (
+            "ECOWAS sent troops and set a deadline. The leaders met on Friday.\n\nIn a joint declaration with the African "
+            "Union, the bloc pledged that he would be free.",
+            "ECOWAS",
+            "that he would be free",
+        ),
+        (
+            "ECOWAS said it was late. In a message the Abuja-based group described the plan as “good”.",
+            "ECOWAS",
+            "the plan as “good”",
+        ),
+        (
+            "Opposition leader Carla Ouedra spoke of fraud. Otto Tumba won again.\n\nThe 61-year-old leader, a former driver "
+            "who has ruled since the death of his mentor, dismissed it. “There is a plot,” he said.",
+            "Otto Tumba",
+            "“There is a plot,”",
+        ),
+        (
+            "Premier Otto May spoke in Bay. “It will be the biggest march for years,” May told the chamber.",
+            "Otto May",
+            "“It will be the biggest march for years,”",
+        ),
+        (
             "The march was led by the Bay Front, whose fighters came near the city before their leader, Petr Ismail, "
             "called them back. He did not name Ismail, a former cook from Poland.\n\n"
             "The Bay Front chief then said his men would return to camp.",

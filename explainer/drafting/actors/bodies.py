@@ -98,13 +98,25 @@ def _bodies() -> frozenset[str]:
 def _nearest_of_sort(cast: Cast, noun: Token, lemma: str, told: bool) -> Member | None:
     """The last organisation before a noun that is told to be of the sort, or of which no other sort is told."""
     only = lemma in words("descriptions", "unions")
+    beside = _others_beside(cast, noun)
 
     def fits(member: Member) -> float | None:
+        if member.id in beside:
+            return None
         if told or only:
             return 0.0 if _is_told(member, lemma, only) else None
         return None if _sorts_named(member) or _is_known(member) else 0.0
 
     return nearest(cast, noun, _BODY, fits=fits, reach=_EVER if only else REACH)
+
+
+def _others_beside(cast: Cast, noun: Token) -> frozenset[str]:
+    """Who does something together with whom a noun means: ``in a joint statement with the Bay Union, the bloc said``."""
+    before = cast.owned(noun.sent.start, noun.left_edge.i)
+    links = {i: noun.doc[i].head for i in before if noun.doc[i].dep_ in ("pobj", "conj")}
+    return frozenset(
+        cast.owner[i].id for i, over in links.items() if "with" in (over.lower_, over.head.lower_)
+    )
 
 
 def _just_spoken_of(cast: Cast, noun: Token, lemma: str) -> Member | None:

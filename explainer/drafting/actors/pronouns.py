@@ -33,6 +33,8 @@ _KNOWN_GENDER = 0.8
 _SUBJECT = 2.5
 _BESIDE = 1.5
 """What is taken off the score of the subject of a clause that tells of another: ``Lind, whom Strand named``."""
+_CLAUSE = 2.0
+"""What is added to the score of who is named in the clause that a pronoun's clause hangs on: ``voted for Lind after he``."""
 _STEP = 20
 """How many words take one off the score."""
 _FAR = 2
@@ -153,6 +155,8 @@ def _standing(cast: Cast, word: Token, i: int) -> float:
     top = token.head if token.dep_ == "appos" else token
     if top.dep_ in SUBJECTS or (top.dep_ == "ROOT" and top.pos_ == "PROPN") or _comes_after(top):
         score += _SUBJECT - (_BESIDE if top.head.dep_ in ("relcl", "acl") else 0.0)
+    elif word.pos_ == "PRON" and word.head.dep_ == "advcl" and word.head.head in token.ancestors:
+        score += _CLAUSE
     if token.dep_ == "poss":
         score -= 0.8
     if token.dep_ in ("dobj", "dative") and token.head.lemma_ == "tell":

@@ -33,7 +33,7 @@ def resolve_known(cast: Cast, noun: Token) -> Member | None:
     if noun.tag_ not in ("NN", "JJ", "NNP") or not any(c.lower_ == "the" for c in noun.lefts):
         return None
     described = describe(noun)
-    if described is None or not described.known or described.asked:
+    if described is None or not described.known or (described.asked and not described.former):
         return None
     wanted = described.countries or countries_in([described.office])
 
@@ -156,13 +156,13 @@ def resolve_told(cast: Cast, noun: Token) -> Member | None:
     """
     if noun.dep_ not in SUBJECTS or noun.tag_ not in ("NN", "NNP"):
         return None
-    described = describe(noun)
-    if described is None or described.office not in words("descriptions", "states", "labels") | HEADS:
-        return None
-    before = _subject_before(cast, noun)
-    if before is None:
+    described, before = describe(noun), _subject_before(cast, noun)
+    if described is None or before is None or described.office in _ANYBODYS:
         return None
     between = any(n >= 0 for n in cast.reading.quote_of[before : noun.i])
+    heads = words("descriptions", "states", "labels") | HEADS
+    if described.office not in (words("names", "roles") if between else heads):
+        return None
     neutral = words("descriptions", "neutral")
     telling = described.former or any(w in neutral or w.endswith("-time") for w in described.plain)
     if not between and (described.countries or not telling):
