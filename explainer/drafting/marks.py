@@ -61,6 +61,12 @@ def _double_runs(text: str, block: Span, number: int) -> Iterator[Quoted]:
     depth = 0
     for match in _DOUBLE.finditer(text, block.start, block.end):
         mark, at, after = match.group(), match.start(), match.end()
+        if mark == '"' and opened is None and _ends_only(text, block, at):
+            continue
+        if mark == '"' and opened is not None and text[opened] == mark and _begins_only(text, block, at):
+            yield Quoted(opened, Span(opened, at).trimmed(text).end, number, closed=False)
+            opened, depth = at, 1
+            continue
         role = _role(text, block, mark, at, after, opened)
         if role == "open" and opened is None:
             opened, depth = at, 1
@@ -76,6 +82,18 @@ def _double_runs(text: str, block: Span, number: int) -> Iterator[Quoted]:
         end = Span(opened, block.end).trimmed(text).end
         if text[opened:end].strip("\"“”„‟«»`' "):
             yield Quoted(opened, end, number, closed=False)
+
+
+def _begins_only(text: str, block: Span, at: int) -> bool:
+    """Whether a straight mark can only open: a space or a bracket before it, a word after it."""
+    before = text[at - 1] if at > block.start else " "
+    return (before.isspace() or before in "([") and text[at + 1 : min(at + 2, block.end)].isalnum()
+
+
+def _ends_only(text: str, block: Span, at: int) -> bool:
+    """Whether a straight mark can only close: a word or its end before it, a space or nothing after it."""
+    after = text[at + 1] if at + 1 < block.end else " "
+    return at > block.start and after.isspace() and (text[at - 1].isalnum() or text[at - 1] in ".,?!")
 
 
 def _closes_later(text: str, start: int, end: int) -> bool:

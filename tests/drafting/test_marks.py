@@ -1,4 +1,4 @@
-"""Quotation marks are paired in one pass, and a mark without its partner costs one block at most."""
+"""Quotation marks are paired in one pass, and a mark without its partner costs itself, or one block at most."""
 
 from __future__ import annotations
 
@@ -45,6 +45,23 @@ def test_marks_of_every_kind(text: str, expected: list[str]) -> None:
 
 def test_a_mark_that_is_never_closed_costs_its_own_block_only() -> None:
     assert runs("She said: “We go.\n\nHe left. “We stay,” he said.") == ["“We go.", "“We stay,”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"We go. She left. "We stay," he said. "It is late," she said.',
+            ['"We go. She left.', '"We stay,"', '"It is late,"'],
+        ),
+        ('He left." Then "We stay," he said.', ['"We stay,"']),
+        ('The 6\'2" man said: "We stay."', ['"We stay."']),
+        ('Jordan " is seeking help" from "all" of them.', ['" is seeking help"', '"all"']),
+    ],
+    ids=["never closed", "never opened", "inches", "a space inside"],
+)
+def test_a_stray_straight_mark_does_not_turn_the_others_round(text: str, expected: list[str]) -> None:
+    assert runs(text) == expected
 
 
 @given(st.text(alphabet="\"“”‘’'«»„` ab.,\n", max_size=200))

@@ -28,6 +28,7 @@ class NominalSource:
 
 
 _NEW = frozenset(["a", "an", "another", "one"])
+_SEVERAL = frozenset("many some several most few both others".split())
 _ANYBODY = frozenset(["one", "another", "person"])
 _TELLING = frozenset("accuse put name identify dub estimate report cite".split())
 _PEOPLE = ("roles", "collective", "organisations", "businesses")
@@ -104,7 +105,7 @@ def kind_of_noun(head: Token) -> ActorKind:
 def told_kind(head: Token) -> ActorKind | None:
     """What the words tell of what a common noun stands for, or None."""
     lemma = head.lemma_.lower()
-    if head.tag_ in ("NNS", "NNPS"):
+    if head.tag_ in ("NNS", "NNPS") or lemma in _SEVERAL:
         return "group"
     if lemma in words("names", "roles") or lemma in _ANYBODY or age_before(head) is not None:
         return "person"
