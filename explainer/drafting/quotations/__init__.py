@@ -9,7 +9,7 @@ from explainer.drafting.common import Reading, lemma, words
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.direct import find_direct, runs_left
-from explainer.drafting.quotations.embedded import is_title, read_embedded, with_phrase
+from explainer.drafting.quotations.embedded import is_nickname, is_title, read_embedded, with_phrase
 from explainer.drafting.quotations.indirect import find_indirect
 from explainer.drafting.quotations.labels import find_labelled
 from explainer.drafting.quotations.uncued import continue_runs
@@ -39,7 +39,8 @@ def find_attributions(reading: Reading) -> Findings:
     indirect = [a for a in indirect if not _within(a, spoken) and not _names_only(reading, a)]
     indirect = [_whole_runs(reading, _before_main(reading, a, direct)) for a in indirect]
     cued = [with_phrase(reading, a) for a in sorted([*direct, *indirect], key=lambda a: a.start)]
-    embedded = [a for run in runs_left(reading, cued) if (a := read_embedded(reading, run))]
+    left = (run for run in runs_left(reading, cued) if not is_nickname(reading, run))
+    embedded = [a for run in left if (a := read_embedded(reading, run))]
     cued = sorted(_joined([*cued, *embedded]), key=lambda a: a.start)
     known, scare = continue_runs(reading, cued, list(runs_left(reading, cued)))
     known = _with_subjects(reading, sorted(known, key=lambda a: a.start))

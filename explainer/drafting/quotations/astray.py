@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import is_finite
 from explainer.drafting.common import children, words
+from explainer.drafting.quotations.asides import is_setting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,13 +52,15 @@ def after_aside(verb: Token) -> list[Token]:
 
 
 def after_hearer(verb: Token) -> list[Token]:
-    """The clause that a model has hung on whom it was told to: ``told the agency BayNews she had left``."""
-    if verb.lemma_ not in words("cues", "telling"):
-        return []
-    clauses = (c for hearer in verb.rights if hearer.dep_ in ("dobj", "dative") for c in hearer.rights)
+    """The clause that a model has hung on whom or in what it was told: ``told the agency she had left``, ``said in a note he had``."""
+    if verb.lemma_ in words("cues", "telling"):
+        beside = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    else:
+        beside = [c for link in verb.rights if is_setting(link) for c in link.rights]
     return [
         c
-        for c in clauses
+        for noun in beside
+        for c in noun.rights
         if c.dep_ in ("relcl", "acl", "ccomp")
         and is_finite(c)
         and is_whole(c)

@@ -126,7 +126,7 @@ def is_title(words_: str) -> bool:
     """Whether quoted words are set as a title or a name: ``“Operation North Wind”``."""
     inner = words_.strip("\"“”‘’'«»„.,").split()
     large = [word for word in inner if word.lower() not in _SMALL]
-    return len(inner) > 1 and bool(inner[0][:1].isupper()) and all(w[:1].isupper() for w in large)
+    return len(inner) > 1 and all(w[:1].isupper() or w.isdigit() for w in {inner[0], *large})
 
 
 def is_nickname(reading: Reading, run: Quoted) -> bool:

@@ -26,7 +26,7 @@ def prepositional(verb: Token, word: str) -> list[Token]:
     if word in ("write", "appeal") and any(c.dep_ == "dobj" for c in verb.rights):
         return []
     if not found:
-        return _accused(verb) if word == "accuse" else _asked_for(verb, taken)
+        return _accused(verb) if word == "accuse" else _asked_for(verb, taken) or _seen_as(verb, taken)
     asked = [c for c in children(verb) if c.tag_ == "VB" and c.i > found[0].i and found[0].lower_ in _ASKS]
     if word == "call" and found[0].lower_ in ("on", "upon") and not asked:
         return []
@@ -85,6 +85,17 @@ def _asked_for(verb: Token, taken: frozenset[str]) -> list[Token]:
         for c in verb.rights
         if c.tag_ in ("VB", "VBN") and c.left_edge.lower_ == "for" and c.left_edge.dep_ == "mark"
     ][:1]
+
+
+def _seen_as(verb: Token, taken: frozenset[str]) -> list[Token]:
+    """A thing with what it is called after an "as" that a model has hung inside it: ``described the plan to dig as a folly``."""
+    if "as" not in taken or is_passive(verb) or verb.lemma_ in ("identify", "cite"):
+        return []
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None:
+        return []
+    links = (t for t in thing.subtree if t.lower_ == "as" and t.dep_ == "prep")
+    return [thing] if any(t.nbor(-1).lower_ != "such" for t in links) else []
 
 
 _PLEADING = frozenset("call plead appeal argue advocate".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS, is_finite
-from explainer.drafting.common import Reading, children, lemma, words
+from explainer.drafting.common import Reading, children, lemma, lexicon, words
 from explainer.drafting.quotations.asides import (
     dates_from,
     is_setting,
@@ -80,10 +80,25 @@ def _start(cue: Token, head: Token) -> int:
     first = head.left_edge.i
     if cue.i > first:
         return first
+    if first <= cue.i + 3 and _is_day(cue.doc, first):
+        return first + 1
     opening = next((c.i for c in head.lefts if c.dep_ == "mark" and c.lower_ == "that"), first)
     if opening == first and head.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in head.lefts):
         return next((c.left_edge.i for c in cue.rights if is_finite(head) and _is_apart(c, first)), first)
     return opening
+
+
+def _is_day(doc: Doc, i: int) -> bool:
+    """Whether a word only tells on what day something was said: ``said Friday the dam had burst``; not ``said Friday was late``."""
+    after = doc[i + 1] if i + 1 < len(doc) else doc[i]
+    if doc[i].lower_ in ("today", "yesterday"):
+        return after.pos_ not in ("VERB", "AUX", "PUNCT") and after.tag_ != "POS"
+    if doc[i].lower_ not in lexicon("times")["weekdays"]:
+        return False
+    return after.tag_ in _OPENS or (doc[i - 1].lower_ == "on" and after.pos_ in ("NOUN", "ADJ"))
+
+
+_OPENS = frozenset(["DT", "PRP", "PRP$", "EX", "CD", "NNP", "PDT"])
 
 
 def _is_apart(thing: Token, first: int) -> bool:
@@ -200,6 +215,10 @@ def _trimmed(reading: Reading, first: int, last: int) -> Span | None:
         last -= 1
     if last > first and doc[last].tag_ == "CC":
         return _trimmed(reading, first, last - 1)
-    if first > last or (first == last and doc[first].tag_ in ("WRB", "WDT", "WP", "IN")):
+    if first > last or (first == last and (doc[first].tag_ in _LONE or doc[first].text == "_")):
         return None
     return reading.span(first, last)
+
+
+_LONE = frozenset(["WRB", "WDT", "WP", "IN", ":"])
+"""What is nobody's words where it stands alone."""

@@ -88,7 +88,7 @@ def _is_speech(reading: Reading, run: Quoted) -> bool:
     if is_programme(reading, run):
         return False
     words = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
-    words = words.lstrip("[(.… ")
+    words = words.lstrip("[(.… ").rstrip(")] ")
     count = len(words.split())
     if count < 3:
         return _stands_alone(reading, run, words)

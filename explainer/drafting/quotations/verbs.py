@@ -170,12 +170,18 @@ def _aside(verb: Token, word: str) -> list[Token]:
         return []
     if verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl"
-        and any(c.dep_ == "mark" and c.lower_ == "as" for c in children(verb))
+        and any(c.dep_ == "mark" and c.lower_ == "as" and _is_set_off(c, word) for c in children(verb))
         and not any(c.dep_ == "dobj" for c in verb.rights)
     ):
         head = verb.head
         return [head.head if head.dep_ in ("aux", "auxpass") else head]
     return []
+
+
+def _is_set_off(opening: Token, word: str) -> bool:
+    """Whether an "as" opens an aside: ``…, as Lind put it``; not ``They wept as the crowd sang``."""
+    before = opening.nbor(-1) if opening.i else opening
+    return word in words("cues", "common") or before.is_punct or before.is_space or before == opening
 
 
 def _naming(verb: Token, word: str) -> list[Token]:
