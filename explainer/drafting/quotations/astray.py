@@ -68,6 +68,14 @@ def after_hearer(verb: Token) -> list[Token]:
     ][:1]
 
 
+def hung_above(verb: Token) -> list[Token]:
+    """The clause that a model has hung on the verb above an infinitive: ``went on to vow they would fight``."""
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp":
+        return []
+    above = (c for c in verb.head.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1)
+    return [c for c in above if is_finite(c) and is_whole(c)]
+
+
 def read_as_noun(verb: Token, word: str) -> list[Token]:
     """A clause that a model has read as a noun and what is told of it: ``saying the public deserved answers``."""
     if word != "say":

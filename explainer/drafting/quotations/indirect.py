@@ -9,6 +9,7 @@ from explainer.drafting.clauses import has_agent, is_passive
 from explainer.drafting.common import Reading, children, lemma, words
 from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.quotations.asides import counts
+from explainer.drafting.quotations.astray import is_whole
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import cue_span, listed, prepositions_of
 from explainer.drafting.quotations.reach import content_spans
@@ -70,10 +71,9 @@ def _from_noun(reading: Reading, noun: Token) -> Iterator[Attribution]:
         content = [
             c
             for c in children(noun)
-            if c.dep_ in ("acl", "ccomp")
-            and any(m.dep_ == "mark" and m.lower_ == "that" for m in children(c))
+            if c.dep_ in ("acl", "ccomp") and c.left_edge.lower_ == "that" and is_whole(c)
         ]
-        content = content or _after_owner(noun)
+        content = content or _after_owner(noun) or _equated(noun)
     if not content and said in listed("nouns", "infinitive"):
         content = [c for c in children(noun) if c.dep_ == "acl" and c.tag_ == "VB"]
     if not content:
@@ -98,6 +98,13 @@ def _after_owner(noun: Token) -> list[Token]:
     return [noun.doc[after].head]
 
 
+def _equated(noun: Token) -> list[Token]:
+    """The clause that a word or thought is said to be: ``Lind's message was that it was late``."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    return [c for c in noun.head.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"]
+
+
 def _withheld(noun: Token) -> bool:
     """Whether nothing was said: ``had no comment on the plan``."""
     return any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in words("cues", "answering")
@@ -110,8 +117,13 @@ def _owner(noun: Token) -> Token | None:
             return child
     if (link := _owning(noun)) is not None:
         return next((c for c in children(link) if c.dep_ == "pobj"), None)
-    if noun.dep_ == "dobj" and lemma(noun.head) in words("cues", "holding", "issuing"):
-        return subject_of(noun.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        links = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+        return next((c for link in links for c in link.rights if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj":
+        gives = lemma(noun.head) in words("cues", "holding", "issuing")
+        raises = lemma(noun.head) in words("cues", "raising") and any(c.dep_ == "acl" for c in noun.rights)
+        return subject_of(noun.head) if gives or raises else None
     return None
 
 
@@ -130,7 +142,12 @@ def _from_adjective(reading: Reading, word: Token) -> Iterator[Attribution]:
     if said in listed("adjectives", "clause"):
         content = [c for c in children(word) if c.dep_ == "ccomp" and c.i > word.i]
     elif said in ("clear", "plain") and lemma(word.head) == "make":
-        content = [c for c in word.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.lower_ == "that"]
+        after = (
+            c for c in (*word.rights, *word.head.rights) if c.dep_ in ("ccomp", "advcl") and c.i > word.i
+        )
+        content = [
+            c for c in after if c.left_edge.lower_ == "that" or (c.left_edge.i == word.i + 1 and is_whole(c))
+        ]
     elif said in listed("adjectives", "infinitive"):
         content = [c for c in children(word) if c.dep_ == "xcomp" and c.i > word.i]
     if content:

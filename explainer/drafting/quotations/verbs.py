@@ -12,6 +12,7 @@ from explainer.drafting.quotations.astray import (
     after_hearer,
     clause_astray,
     cut_off,
+    hung_above,
     is_whole,
     read_as_noun,
 )
@@ -120,7 +121,7 @@ def _clause(verb: Token, word: str) -> list[Token]:
         if word not in words("cues", "speech"):
             return []
         astray = [_told_of(verb, c) for c in clause_astray(verb)]
-        return astray or after_hearer(verb) or cut_off(verb) or read_as_noun(verb, word)
+        return astray or hung_above(verb) or after_hearer(verb) or cut_off(verb) or read_as_noun(verb, word)
     clause = next((c for c in clauses if c.i > verb.i and is_whole(c)), clauses[-1])
     if word in words("cues", "perceiving") and not is_finite(clause) and not _is_opinion(clause):
         return []
@@ -255,7 +256,7 @@ def _object(verb: Token, word: str) -> list[Token]:
         found = about[:1] or (found if word == "express" else [])
     if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
         return []
-    if found and not _is_told(word, found[0]):
+    if found and not (_is_told(word, found[0]) and _can_tell(verb, word)):
         return []
     if word == "deny" and (
         _object_of_grant(found) or sum(c.dep_ in ("dobj", "dative") for c in verb.rights) > 1
@@ -268,9 +269,21 @@ def _is_told(word: str, thing: Token) -> bool:
     """Whether a thing can be what somebody says; people and plain facts are not: ``announced a curfew``, ``cited a source``."""
     if any(t.tag_ in ("``", "''") for t in thing.subtree) or is_finite(thing):
         return True
-    if word in ("dismiss", "cite", "recall"):
+    if word in ("dismiss", "cite", "recall", "reject"):
         return thing.ent_type_ not in _HUMAN and thing.lemma_.lower() not in listed("no_words", word)
     return word not in words("cues", "marked_only")
+
+
+def _can_tell(verb: Token, word: str) -> bool:
+    """Whether the subject of a verb that things do too is no plain thing: not ``The film recounts a life``."""
+    if word not in words("cues", "showing"):
+        return True
+    who = grammatical_subject(verb)
+    if who is None or who.pos_ != "NOUN" or who.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    return who.lemma_.lower() in words("cues", "papers", "outlets") | words(
+        "names", "roles", "collective", "assemblies"
+    )
 
 
 _ON_WHAT = frozenset(["about", "over", "at", "for"])
