@@ -13,7 +13,7 @@ from explainer.drafting.quotations.astray import is_whole
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue import cue_span, listed, prepositions_of
 from explainer.drafting.quotations.reach import content_spans
-from explainer.drafting.quotations.tail import read_tail, without_tail
+from explainer.drafting.quotations.tail import read_tail, runs_into, without_tail
 from explainer.drafting.quotations.told import addressee
 from explainer.drafting.quotations.verbs import governed
 
@@ -39,8 +39,9 @@ def find_indirect(reading: Reading, claimed: frozenset[int]) -> list[Attribution
             made = list(_from_noun(reading, token))
         elif part == "ADJ":
             made = list(_from_adjective(reading, token))
-        if not made and (tail := read_tail(reading, token)):
+        if (not made or runs_into(reading, made[-1])) and (tail := read_tail(reading, token)):
             tails.append(tail)
+            continue
         found += made
     return [*(without_tail(one, tails) for one in found), *tails]
 

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
-_PHRASE = frozenset("DET ADJ NUM NOUN PROPN PRON PART ADP".split())
+_TENSED = frozenset([*_FINITE, "MD"])
+_OPENS = frozenset("DET ADJ NUM NOUN PROPN PRON".split())
+_BREAKS = frozenset([",", ".", "!", "?", ";", ":", "”", '"', "''", "—", "–"])
 _LATER = frozenset("ADP DET ADJ ADV NUM NOUN PROPN".split())
 _ENDS = frozenset([".", "!", "?"])
 _STARTS = frozenset([*_ENDS, ";", ":", "”", '"', "''", "—", "–"])
-_PHRASE_WORDS, _LATER_WORDS, _FEWEST, _LONGEST = 10, 8, 3, 80
+_PHRASE_WORDS, _LATER_WORDS, _FEWEST, _LONGEST = 14, 8, 3, 80
 
 
 def read_tail(reading: Reading, token: Token) -> Attribution | None:
@@ -30,9 +32,9 @@ def read_tail(reading: Reading, token: Token) -> Attribution | None:
     if first is None or reading.doc[first].pos_ in ("ADP", "SCONJ"):
         return None
     start = _sentence_start(reading, first - 1)
-    if start is None or not any(t.tag_ in (*_FINITE, "MD") for t in reading.doc[start : first - 1]):
+    if start is None or not any(t.tag_ in _TENSED for t in reading.doc[start : first - 1]):
         return None
-    source = token.doc[outlet(token.nbor(-1))]
+    source = _source(token, first)
     return Attribution(
         content=(reading.span(start, first - 2),), form="indirect", cue=cue_span(reading, token), cue_token=token.i,
         source=reading.span(first, token.i - 1), source_token=source.i, confidence=0.5,
@@ -46,8 +48,15 @@ def words_before_cue(reading: Reading, cue: Token) -> Span | None:
     start = _sentence_start(reading, first - 1, 2) if first is not None else None
     if first is None or start is None or reading.doc[start].pos_ in ("SCONJ", "ADP"):
         return None
-    tensed = any(t.tag_ in (*_FINITE, "MD") for t in reading.doc[start : first - 1])
+    tensed = any(t.tag_ in _TENSED for t in reading.doc[start : first - 1])
     return reading.span(start, first - 2) if tensed else None
+
+
+def runs_into(reading: Reading, one: Attribution) -> bool:
+    """Whether no mark parts words from their source after them, as where a model has read the source too long."""
+    if one.source is None or one.cue is None or not one.end < one.source.start < one.cue.start:
+        return False
+    return not reading.text[one.end : one.source.start].strip()
 
 
 def without_tail(one: Attribution, tails: list[Attribution]) -> Attribution:
@@ -89,14 +98,39 @@ def _closes(token: Token) -> bool:
 
 
 def _phrase_start(token: Token) -> int | None:
-    """Where the noun phrase right before a verb begins, when a comma stands before it."""
+    """Where the noun phrase right before a verb begins, when a comma stands before it: ``…, a source close to Lind said``."""
     doc = token.doc
-    for i in range(token.i - 1, max(0, token.i - _PHRASE_WORDS), -1):
-        if doc[i].text == ",":
-            return i + 1 if i + 1 < token.i else None
-        if doc[i].pos_ not in _PHRASE and doc[i].text not in ("-", "’s", "'s"):
-            return None
-    return None
+    i = token.i - 1
+    if doc[i].text == "," and doc[i - 1].pos_ == "PROPN":
+        i -= 1
+        while i > 0 and doc[i].pos_ == "PROPN":
+            i -= 1
+        i -= doc[i].text == ","
+    while i > max(0, token.i - _PHRASE_WORDS) and doc[i].text not in _BREAKS and not doc[i].is_space:
+        i -= 1
+    if doc[i].text != "," or i + 1 >= token.i or doc[i + 1].pos_ not in _OPENS:
+        return None
+    who = next((t.i for t in doc[i + 1 : token.i] if t.lower_ in ("who", "whose")), token.i)
+    if any(t.tag_ in _TENSED for t in doc[i + 1 : who]) or doc[i + 1].tag_ in ("WP", "WDT", "WP$"):
+        return None
+    return i + 1
+
+
+def _source(token: Token, first: int) -> Token:
+    """The head of the noun phrase before a verb: by the parse, else its last noun before what is said of it."""
+    doc = token.doc
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj" and c.i >= first), None)
+    if subject is not None and subject.left_edge.i == first:
+        return doc[outlet(subject)]
+    if doc[token.i - 1].text == ",":
+        return doc[token.i - 2]
+    last = first
+    for word in doc[first : token.i]:
+        if word.pos_ in ("ADP", "PRON") and word.i > first:
+            break
+        if word.pos_ in ("NOUN", "PROPN", "PRON"):
+            last = word.i
+    return doc[outlet(doc[last])]
 
 
 def _sentence_start(reading: Reading, comma: int, fewest: int = _FEWEST) -> int | None:
@@ -109,4 +143,6 @@ def _sentence_start(reading: Reading, comma: int, fewest: int = _FEWEST) -> int 
             return None
     while doc[i].is_space:
         i += 1
+    if i and reading.quote_of[i - 1] >= 0 and doc[i].is_lower:
+        return None
     return i if fewest <= comma - i < _LONGEST else None
