@@ -174,7 +174,7 @@ DATELINE_BLOCKS = 6
 _CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,3}})(?:/{_CAPS}(?: {_CAPS}){{0,3}}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([^()\n]{{2,20}}\)"
-    r"|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))*\s*(?P<end>[—–-]{1,2} |: |$)"
+    r"|,? (?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))*\s*(?P<end>[—–-]{1,2} |_ |: |[—–_-]{0,2}$)"
 )
 
 
@@ -195,6 +195,6 @@ def dateline(text: str, start: int, end: int) -> tuple[Span | None, int]:
     if match is None or match.end("place") - match.start("place") < 4:
         return None, -1
     if match.end() >= end:
-        whole = any(c.isdigit() for c in match.group())
+        whole = any(c.isdigit() or c == "(" for c in match.group())
         return (Span(*match.span("place")) if whole else None), -1
     return (Span(*match.span("place")), match.start("end")) if match["end"] else (None, -1)

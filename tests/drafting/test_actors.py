@@ -337,6 +337,21 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
             "Fatima Mansour",
             "UN special envoy for Kenya",
         ),
+        (
+            "The Council of Norland's commissioner for ports, Dana Mirovic, said no.",
+            "Dana Mirovic",
+            "Council of Norland's commissioner for ports",
+        ),
+        ("Ada Lind was not a defendant in the case, she said.", "Ada Lind", None),
+        ("Standing in Bay, Ada Lind was blunter. “It is over,” Lind said.", "Ada Lind", None),
+        ("Ada Lind, her voice breaking, said that it was over.", "Ada Lind", None),
+        ("Ada Lind, who heads the Bay League, said that it was over.", "Ada Lind", None),
+        (
+            "The coup is over, said Gen Karam Dundal, the acting chief of staff.",
+            "Karam Dundal",
+            "acting chief of staff",
+        ),
+        ("Otto Berg, spokesman for the rebels, said no.", "Otto Berg", "spokesman for the rebels"),
     ],
 )
 def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role: str | None) -> None:

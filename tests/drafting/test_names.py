@@ -66,6 +66,20 @@ from tests.drafting.helpers import drafted
             "President Otto Berg left. Berg was ill. His wife, Anna Berg, spoke. Berg flew home, he said.",
             {"Otto Berg", "Anna Berg"},
         ),
+        (
+            "Charles Torvik spoke. Charles Torvik won. Voters like Chuck Torvik, a poll found.",
+            {"Charles Torvik"},
+        ),
+        ("Ambassador Ahmed Maher el-Tarawi left. El-Tarawi was ill, he said.", {"Ahmed Maher el-Tarawi"}),
+        (
+            "Mr Berg’s son Davi urged calm on Monday. Minister Davi Linares held talks, he said.",
+            {"Berg", "Davi", "Davi Linares"},
+        ),
+        (
+            "President Luis Arza spoke. “Lulu!” they cried. Lulu, as Arza is known, waved to them.",
+            {"Luis Arza"},
+        ),
+        ("Anders Lind, known as “General Storm”, left. Storm was ill, officials said.", {"Anders Lind"}),
     ],
 )
 def test_who_is_one_and_who_is_another(text: str, names: set[str]) -> None:
@@ -76,6 +90,15 @@ def test_a_last_name_keeps_meaning_the_one_it_meant() -> None:
     text = "President Otto Berg left. Berg was ill. His wife, Anna Berg, spoke. Berg flew home, he said."
     mentions = {a.name: sum(m.form == "name" for m in a.mentions) for a in drafted(text).actors}
     assert mentions["Otto Berg"] == 3 and mentions["Anna Berg"] == 1
+
+
+def test_a_last_name_means_nobody_who_is_called_by_the_first() -> None:
+    text = (
+        "Sami Gorran was found on Monday. Juan Pablo Gorran, his father, wrote a letter. Sami is six. "
+        "Gorran wants Sami back. Officials said that Sami was well."
+    )
+    mentions = {a.name: sum(m.form == "name" for m in a.mentions) for a in drafted(text).actors}
+    assert mentions["Sami Gorran"] == 4 and mentions["Juan Pablo Gorran"] == 2
 
 
 @pytest.mark.parametrize(
@@ -152,6 +175,23 @@ def test_a_last_name_keeps_meaning_the_one_it_meant() -> None:
             "Nort Avel",
             "NORT AVEL",
         ),
+        (
+            "The ruling Bread and Roses party (BrR) won. Bread and Roses has ruled since May.",
+            "Bread and Roses",
+            "BrR",
+        ),
+        (
+            "The Bay Community of West African Ports met. Bcowap said no on Monday.",
+            "Bay Community of West African Ports",
+            "Bcowap",
+        ),
+        (
+            "The U.S. Bureau for Rural Development said so. USBRD offices were shut on Monday.",
+            "U.S. Bureau for Rural Development",
+            "USBRD",
+        ),
+        ("LONGMERE, Norway (AP) --\n\nShops shut. In Longmere, people wept.", "Longmere", "LONGMERE"),
+        ("South Korea saw no move by the North. North Korea kept silent on Monday.", "North Korea", "North"),
     ],
 )
 def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> None:
@@ -204,6 +244,10 @@ def test_what_is_no_name(text: str, stray: str) -> None:
         ("An analyst at the Bay thinktank Tegav said that it was over.", "Tegav"),
         ("No 10 said on Monday that it was over.", "No 10"),
         ("The Karam Martyrs Brigades claimed the attack.", "Karam Martyrs Brigades"),
+        ("Feed the Hungry said on Monday that homes fell.", "Feed the Hungry"),
+        ("Ada Lind, a leader of Bakers Against Injustice, said no.", "Bakers Against Injustice"),
+        ("He founded Sisters to the Rescue, an aid group.", "Sisters to the Rescue"),
+        ("He spoke on XBC Turk on Monday, Ada Lind said.", "XBC Turk"),
         (
             "The World Harbour Forum opened on Monday. It was at the World Harbour Forum.",
             "World Harbour Forum",
@@ -254,6 +298,13 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
         ("The boss of Los Halcones, the main gang, fled on Monday.", "Los Halcones", "organisation"),
         ("“It hurts,” said Madora's envoy, Agnes von der Marle, on Monday.", "Agnes von der Marle", "person"),
         ("“It ended,” Moris Sing'eta, a clerk at the ministry, said on Monday.", "Moris Sing'eta", "person"),
+        ("He died at the XK-7 penal colony on Monday. XK-7 was calm.", "XK-7", "place"),
+        ("They shut the road through Larmin on Monday, officials said.", "Larmin", "place"),
+        (
+            "The Council of Norland's commissioner for human rights, Dana Mirovic, said no.",
+            "Dana Mirovic",
+            "person",
+        ),
         ("In an emotional video, Ms Tisanovska said that it was over.", "Tisanovska", "person"),
         ("The U.S.-led talks and the U.S.-Kenya ties ended on Monday.", "Kenya", "place"),
         ("Anna Berg was on holiday in the Caribbean on Monday.", "Caribbean", "place"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import countries
 from explainer.drafting.common import Reading, words
+from explainer.drafting.model import ORDINARY
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def find_acronyms(reading: Reading) -> Iterator[tuple[tuple[int, int], int]]:
             last -= 1
         first = _long_form(reading, last, doc[i].text)
         first = _marked_form(reading, last) if first is None else first
-        told = match.lastindex == 1 or doc[i - 1].text in ("or", "as")
-        first = _foreign_form(reading, last, doc[i].text) if first is None and told else first
+        if first is None and (match.lastindex == 1 or doc[i - 1].text in ("or", "as")):
+            last -= doc[last].is_lower and doc[last].lower_ in words("names", "bodies_after")
+            first = _foreign_form(reading, last, doc[i].text)
         if first is not None:
             yield (first, last), i
 
@@ -81,7 +83,10 @@ def _foreign_form(reading: Reading, last: int, initials: str) -> int | None:
     whole = doc[first : last + 1]
     if not doc[last].text[:1].isupper() or _ends_a_line(doc, last) or initials.lower() in countries():
         return None
-    if any(t.ent_type_ in ("PERSON", "DATE", "TIME") for t in whole):
+    ordinary = doc.vocab.lookups.get_table(ORDINARY, {})
+    if any(t.ent_type_ in ("DATE", "TIME") for t in whole):
+        return None
+    if any(t.ent_type_ == "PERSON" and f"{t.lower_}s" not in ordinary for t in whole):
         return None
     if len(whole) == 1:
         return first if _runs_through(doc[first].lower_, initials.lower()) else None

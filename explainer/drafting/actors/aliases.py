@@ -8,8 +8,10 @@ from collections import defaultdict
 
 from explainer.drafting.actors.acronyms import find_acronyms
 from explainer.drafting.actors.atlas import countries
+from explainer.drafting.actors.edges import given_names
 from explainer.drafting.actors.names import Candidate, key_of
-from explainer.drafting.common import Reading
+from explainer.drafting.actors.spellings import plain
+from explainer.drafting.common import Reading, words
 from explainer.text import Span
 
 _CALLED = re.compile(
@@ -21,6 +23,10 @@ _CALLED = re.compile(
     r"(?:(?:the|his|her|its|their) (?:\w+ )?(?:nom de guerre|pseudonym|nickname|alias|name|acronym|initials|abbreviation)[, ]+)?(?:of )?(?:the )?[\"“‘']?(?=[A-Z])",
 )
 """What stands between two names of one: ``better known as “``, ``has begun using his real name,``."""
+_AS_KNOWN = re.compile(
+    r",? as (?=[A-Z])[\w'’ -]{2,30}? (?:is|was) (?:\w+ly )?(?:better |best |also )?(?:known|called)\b"
+)
+"""After a name that somebody has besides: ``Bibo, as Lind is known,``."""
 _BETWEEN = re.compile(
     r"[\s,(\"”’]*(?:(?:who|which|whose|that|is|was|has|had|have|now|begun|started|using|uses|use|used|goes|went|going|by|also|his|her|their"
     r"|its|the|a|an|and|or|under|with|for|real|be|been|to|prefers|preferring|until|recently)\b ?)*[\s,(]*"
@@ -36,8 +42,10 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
     for (first, last), short in find_acronyms(reading):
         _tie(tied, reading.doc[short].text, key_of(reading.doc[first : last + 1]))
     starts = sorted((c.first, c.last, name) for name, places in groups.items() for c in places)
+    _tie_as_known(reading, tied, starts, groups)
     for match in _CALLED.finditer(reading.text):
         after = reading.token_range(Span(match.end(), match.end() + 1))[0]
+        after += reading.doc[after].lower_ in words("names", "titles")
         at = bisect_left(starts, (after, -1, ""))
         if (
             at == 0
@@ -75,6 +83,20 @@ def tied_names(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str
         elif far is not None and far != starts[at][2]:
             _tie(tied, starts[at][2], far)
     return tied
+
+
+def _tie_as_known(
+    reading: Reading,
+    tied: dict[str, list[str]],
+    starts: list[tuple[int, int, str]],
+    groups: dict[str, list[Candidate]],
+) -> None:
+    """Ties ``Bibo`` to ``Lind`` in ``Bibo, as Lind is known,``."""
+    for match in _AS_KNOWN.finditer(reading.text):
+        inside = [s for s in starts if match.start() < reading.starts[s[0]] < match.end()]
+        before = [s for s in starts if reading.ends[s[1]] == match.start()]
+        if inside and before:
+            _tie(tied, before[0][2], _in_full(inside[0][2], groups))
 
 
 def _in_full(name: str, groups: dict[str, list[Candidate]]) -> str:
@@ -117,13 +139,18 @@ def _tie(tied: dict[str, list[str]], one: str, other: str) -> None:
         tied[other].append(one)
 
 
-def is_all_we_learn(reading: Reading, place: Candidate) -> bool:
-    """Whether somebody is brought in at a place by one name: ``Sava, 45``, ``Sava, a welder``, ``pensioner Sava``."""
-    doc = reading.doc
+def is_all_we_learn(reading: Reading, groups: dict[str, list[Candidate]], name: str) -> bool:
+    """Whether somebody is brought in by one first name: ``Sava, 45``, ``Sava, a welder``, ``his son Sava``."""
+    doc, place = reading.doc, groups[name][0]
     if place.first != place.last:
         return False
-    before = doc[place.first - 1] if place.first else None
-    if before is not None and before.lower_ in ("named", "called"):
+    before = doc[place.first - 1].lower_ if place.first else ""
+    if before in words("names", "kin"):
+        full = (places[0] for other, places in groups.items() if other.startswith(f"{name} "))
+        return all(other.first > place.first for other in full)
+    if plain(name) not in given_names():
+        return False
+    if before in ("named", "called"):
         return True
     ahead = doc[place.last + 1 : place.last + 3]
     if len(ahead) < 2 or ahead[0].text not in (",", "("):

@@ -111,7 +111,9 @@ def before_comma(reading: Reading, kind: str, first: int, last: int, is_role: Ju
             break
     if doc[start].lower_ == "one" and doc[start + 1].lower_ == "of" and is_role(doc[at - 1], kind):
         return reading.span(start, at - 1)
-    head = next((k for k in range(start, at) if k + 1 == at or doc[k + 1].lower_ in ("of", "for")), at)
+    ends = [k for k in range(start, at) if k + 1 == at or doc[k + 1].lower_ in ("of", "for")]
+    owned = (k for k in ends if is_role(doc[k], kind) and any(t.tag_ == "POS" for t in doc[ends[0] : k]))
+    head = next(owned, ends[0] if ends else at)
     if head == at or doc[head].pos_ not in ("NOUN", "PROPN") or not is_role(doc[head], kind):
         return None
     begin = _past_owner(doc, start, head)

@@ -11,11 +11,12 @@ from explainer.drafting.actors.ages import age_before, ages_of
 from explainer.drafting.actors.descriptions import Office, office_of, post_beside
 from explainer.drafting.actors.gender import gender_of, note_genders
 from explainer.drafting.actors.inside import named_inside, spokesman_of
-from explainer.drafting.actors.merge import Named, find_named
+from explainer.drafting.actors.merge import find_named
 from explainer.drafting.actors.nominals import met_before, resolve_nominal
 from explainer.drafting.actors.peoples import is_somebody_new
 from explainer.drafting.actors.pronouns import resolve_pronoun
 from explainer.drafting.actors.roles import every_role, role_of
+from explainer.drafting.actors.shared import Named
 from explainer.drafting.actors.unnamed import NominalSource, describe_source
 from explainer.drafting.actors.varied import (
     resolve_former,

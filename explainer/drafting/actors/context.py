@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.context_after import GENITIVE, Points, from_after, from_sort
@@ -52,7 +53,8 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
     if head.dep_ == "appos" and above.i < place.first:
         told = above.i + 1 == place.first and above.lemma_.lower() in words("names", "businesses")
         ruler = above.head.head if above.dep_ == "pobj" and not told else above
-        if ruler.lemma_.lower() in words("names", "roles") and not told:
+        held = any(t.lemma_.lower() in words("names", "roles") for t in _owned(above, place.first))
+        if held or (ruler.lemma_.lower() in words("names", "roles") and not told):
             points["person"] += 2.0
         else:
             from_sort(above, points)
@@ -75,6 +77,16 @@ def _from_clause(place: Candidate, head: Token, points: Points) -> None:
         _from_list(above, head, points)
     elif head.dep_ in ("dobj", "nsubjpass") and above.lemma_ in words("names", "conquests"):
         points["place"] += 1.2
+
+
+def _owned(above: Token, first: int) -> Iterator[Token]:
+    """The words right after an owner between a noun and a name: "commissioner" in ``Bay Council's commissioner for rights, Ada``."""
+    between = above.doc[above.i + 1 : first]
+    at = next((t.i for t in between if t.tag_ == "POS"), first)
+    for word in above.doc[at + 1 : first]:
+        if word.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            break
+        yield word
 
 
 def _from_list(first: Token, head: Token, points: Points) -> None:
@@ -169,7 +181,7 @@ def _from_preposition(before: Token, lower: str, head: Token, points: Points) ->
             points["organisation"] += 1.5
         else:
             points["place"] += 2.5
-    elif lower in _AROUND or (lower == "between" and ruled in _STRETCHES):
+    elif lower in _AROUND or (lower in ("between", "through", "via") and ruled in _STRETCHES):
         points["place"] += 1.5
     elif lower == "on" and before.head.lemma_ in _PUBLISHES:
         points["organisation"] += 1.5

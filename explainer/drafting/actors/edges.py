@@ -31,7 +31,7 @@ _NUMERALS = frozenset("II III IV V VI VII VIII IX XI XII XIII XIV XV XVI Jr Jr. 
 _OFFICES = frozenset(
     "minister ministers ministry ministries secretary department spokesman spokeswoman portfolio affairs".split()
 )
-_CREDITS = frozenset("photo photos handout pool str stringer".split())
+_CREDITS = frozenset("photo photos image images picture handout pool str stringer".split())
 """Words after or for a name in the credit of a picture: ``AP Photo``."""
 _TWO_SOUNDS = re.compile(r"[A-Z][a-z]+(?:['’ʻ`][a-z]+)+")
 """A name with an apostrophe inside that small letters follow: ``Mor'oi``."""
@@ -146,6 +146,8 @@ def _to_the_end(doc: Doc, last: int) -> int:
             ahead += 1
         if (tied := past_tie(doc, ahead)) > ahead and may_belong(doc[ahead]):
             last = tied
+        elif ahead > last + 1 and _is_tied(doc[ahead]) and doc[ahead + 1 : ahead + 2].text.istitle():
+            last = ahead + 1
         elif (
             may_belong(doc[ahead])
             or doc[ahead].text in _NUMERALS

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 
 from explainer.drafting.actors.aliases import is_all_we_learn, tied_names
 from explainer.drafting.actors.atlas import countries, other_names
@@ -14,36 +12,19 @@ from explainer.drafting.actors.edges import UNMARKED, given_names
 from explainer.drafting.actors.kinds import best_kind, evidence_of_kind, is_name
 from explainer.drafting.actors.names import (
     ACRONYM,
+    DATELINE,
     LABELS,
     Candidate,
     find_again,
     find_candidates,
-    key_of,
+    name_at,
 )
+from explainer.drafting.actors.shared import Named, split_shared
+from explainer.drafting.actors.short_forms import opening
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
 from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences
 from explainer.drafting.common import Reading, words
 from explainer.text import Span
-
-_WORD = re.compile(r"[^\s-]+")
-
-
-@dataclass
-class Named:
-    """An actor with a name, while it is being put together. ``names`` counts its spellings."""
-
-    kind: str
-    names: Counter[str] = field(default_factory=Counter)
-    places: list[Candidate] = field(default_factory=list)
-    share: float = 1.0
-    why: str = "named in the text"
-
-    @property
-    def name(self) -> str:
-        """The fullest spelling: most words, not in capitals where another is not, then the commonest."""
-        return max(
-            self.names, key=lambda n: (min(len(_WORD.findall(n)), 4), not n.isupper(), self.names[n], -len(n))
-        )
 
 
 def find_named(reading: Reading) -> list[Named]:
@@ -58,7 +39,7 @@ def find_named(reading: Reading) -> list[Named]:
     _drop_strays(reading, points, groups)
     merged = _merged(reading, points, groups)
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
-    _split_shared(reading, named, merged)
+    split_shared(reading, named)
     return named
 
 
@@ -66,7 +47,7 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
     """The places of each spelling: those the model marks, other proper nouns that seem to be names, every other one."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in find_candidates(reading):
-        groups[_name(reading, candidate)].append(candidate)
+        groups[name_at(reading, candidate)].append(candidate)
     for name in [n for n, places in groups.items() if all(c.label == UNMARKED for c in places)]:
         if best_kind(evidence_of_kind(reading, name, groups[name]))[0] == "none":
             del groups[name]
@@ -75,7 +56,7 @@ def _groups(reading: Reading) -> dict[str, list[Candidate]]:
         for candidate in places:
             _take(taken, candidate)
     for candidate in find_again(reading, _known(reading, groups), taken):
-        groups[_name(reading, candidate)].append(candidate)
+        groups[name_at(reading, candidate)].append(candidate)
         _take(taken, candidate)
     return {name: sorted(places, key=lambda c: c.first) for name, places in groups.items()}
 
@@ -104,9 +85,12 @@ def _known(reading: Reading, groups: dict[str, list[Candidate]]) -> dict[str, bo
                 known.setdefault(parts[0], False)
         elif len(parts) in (2, 3) and "ORG" in labels and _may_end(parts[-1]):
             known.setdefault(parts[-1], False)
-        initials = "".join(p[0] for p in parts if p[0].isupper())
+        initials = "".join(opening(p) for p in parts if p[0].isupper())
         if len(parts) > 2 and len(initials) > 2 and "ORG" in labels:
             known.setdefault(initials, True)
+    for name, places in groups.items():
+        if name.isupper() and places[0].label == DATELINE:
+            known.setdefault(name.title(), False)
     return known
 
 
@@ -122,10 +106,6 @@ def _may_end(word: str) -> bool:
     return word.lower() not in words("names", "organisations", "places", "generic") or word.lower() in words(
         "names", "papers"
     )
-
-
-def _name(reading: Reading, candidate: Candidate) -> str:
-    return key_of(reading.doc[candidate.first : candidate.last + 1])
 
 
 def _from_peoples(reading: Reading, points: dict[str, Points]) -> None:
@@ -237,7 +217,7 @@ def _merged(
         others = tied.get(name, [])
         main = next((homes[other] for other in others if other in homes), None)
         if main is None:
-            main = homes.get(index.home(name, points, is_all_we_learn(reading, groups[name][0])) or "")
+            main = homes.get(index.home(name, points, is_all_we_learn(reading, groups, name)) or "")
         homes[name] = main or name
         merged.setdefault(homes[name], []).append(name)
         if main is None or others:
@@ -261,40 +241,3 @@ def _named(
         return None
     places = sorted((c for name in names for c in groups[name]), key=lambda c: c.first)
     return Named(best, Counter({name: len(groups[name]) for name in names}), places, share)
-
-
-def _split_shared(reading: Reading, named: list[Named], merged: dict[str, list[str]]) -> None:
-    """A last name that several people share goes, place by place, to the one named last in full."""
-    shared: dict[str, list[Named]] = defaultdict(list)
-    for person in named:
-        parts = SUFFIX.sub("", person.name).split()
-        if person.kind == "person" and len(parts) > 1:
-            for word in dict.fromkeys(p for p in parts if p[0].isupper()):
-                shared[word].append(person)
-    for last_name, people in shared.items():
-        if len(people) > 1:
-            _share_out(reading, last_name, people)
-
-
-def _share_out(reading: Reading, last_name: str, people: list[Named]) -> None:
-    """The one whom the last name meant before the others came up keeps it; else the one named last in full has it. So it goes for kin."""
-    loose = []
-    for person in people:
-        loose += [p for p in person.places if _name(reading, p) == last_name]
-        person.places = [p for p in person.places if _name(reading, p) != last_name]
-        person.names.pop(last_name, None)
-    full = sorted((p.first, i) for i, person in enumerate(people) for p in person.places)
-    starts = [first for first, _ in full]
-    second = next((first for first, i in full if i != full[0][1]), None)
-    kin = second is not None and any(
-        t.lower_ in words("names", "kin") for t in reading.doc[max(0, second - 3) : second + 6]
-    )
-    running = [p for p in loose if reading.blocks[reading.token_blocks[p.first]].kind != "heading"]
-    settled = any(starts[0] < p.first and (second is None or p.first < second) for p in running)
-    for place in loose:
-        position = max(0, bisect_right(starts, place.first) - 1)
-        owner = people[full[0 if settled or kin else position][1]]
-        owner.places.append(place)
-        owner.names[last_name] += 1
-    for person in people:
-        person.places.sort(key=lambda c: c.first)

@@ -20,12 +20,12 @@ from explainer.drafting.actors.edges import (
     may_belong,
     past_tie,
 )
+from explainer.drafting.actors.forms import spelt_out
 from explainer.drafting.actors.strays import is_stray, signatures
 from explainer.drafting.actors.unseen import (
     has_capital_inside,
     is_new_word,
     label_of,
-    spelt_out,
     unmarked_runs,
     whole_of,
 )
@@ -71,6 +71,11 @@ class Candidate:
 def key_of(tokens: Iterable[Token]) -> str:
     """A name as it is compared: its words with one space between, straight apostrophes."""
     return "".join(t.text_with_ws for t in tokens).replace("’", "'").strip()
+
+
+def name_at(reading: Reading, candidate: Candidate) -> str:
+    """The name that stands at a place."""
+    return key_of(reading.doc[candidate.first : candidate.last + 1])
 
 
 def find_candidates(reading: Reading) -> list[Candidate]:

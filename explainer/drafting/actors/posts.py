@@ -116,9 +116,10 @@ def _goes_on(word: Token) -> bool:
 
 
 def is_trade(token: Token) -> bool:
-    """Whether a common noun says what somebody does, by its ending: ``rower``, ``palaeontologist``."""
+    """Whether a common noun says what somebody does or is, by its ending: ``rower``, ``palaeontologist``, ``evacuee``."""
     return (
         token.tag_ == "NN"
         and token.pos_ == "NOUN"
-        and token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
+        and token.lower_.endswith(("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat"))
+        and token.lower_ not in words("names", "things", "organisations", "places", "settings", "measures")
     )

@@ -16,8 +16,9 @@ from explainer.drafting.actors.appositions import (
     past_hyphen,
     to_hyphen,
 )
-from explainer.drafting.actors.merge import Named
 from explainer.drafting.actors.posts import is_trade, told_as
+from explainer.drafting.actors.role_words import is_slight, of_one, past_name
+from explainer.drafting.actors.shared import Named
 from explainer.drafting.common import Reading, children, words
 from explainer.text import Span
 
@@ -38,8 +39,7 @@ _NO_PLACES = frozenset("rocket missile bomb drone attack assault strike raid mov
 """What stands after a place and tells of something before it: ``made in Norland, an old rocket,``."""
 _NO_ROLES = frozenset(["man", "woman", "person", "other"])
 """What tells nothing of people: ``the two men, Ada Lind and Bo Tann,``."""
-_RANK = 6
-"""Shorter than this is the short form of a rank: ``Gen.``."""
+_SET_OFF = frozenset(", ( – — -".split())
 _ROLE_NOUNS = {
     "person": ("titles", "roles", "eminent"), "organisation": ("businesses",), "group": ("businesses",),
     "place": ("places", "settings"),
@@ -50,24 +50,12 @@ def role_of(reading: Reading, named: Named) -> Role | None:
     """The first role that the article gives a person, an organisation or a group, or None."""
     for find in (_told_beside, _told_by_clause, _told_by_words):
         for place in named.places:
-            found = find(reading, named.kind, place.first, place.last)
+            found = past_name(reading, find(reading, named.kind, place.first, place.last), named)
             if found is not None and found.start < found.end:
-                told = _of_one(reading, found)
+                told = of_one(reading, found)
                 if told.lower() not in _NO_ROLES or told == found.of(reading.text):
                     return Role(told, found)
     return _after_its_name(reading, named)
-
-
-def _of_one(reading: Reading, role: Span) -> str:
-    """A role told of several for one of them: "breakaway region" for ``the breakaway regions of Bay and Cove``."""
-    told = " ".join(role.of(reading.text).split())
-    last = reading.doc[reading.token_range(role)[1] - 1]
-    if last.tag_ != "NNS" or not told.endswith(last.text) or told.lower().startswith("one of"):
-        return told
-    first, _, rest = told.partition(" ")
-    told = rest if first.lower() in words("names", "counts") else told
-    one = last.lemma_.capitalize() if last.is_title else last.lemma_
-    return told.removesuffix(last.text) + one
 
 
 def _after_its_name(reading: Reading, named: Named) -> Role | None:
@@ -112,18 +100,13 @@ def every_role(reading: Reading, named: Named) -> list[str]:
 
 def _told_beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     before = _before(reading, first, kind)
-    if before is not None and _is_slight(before.of(reading.text)):
+    if before is not None and is_slight(before.of(reading.text)):
         return (
             _beside(reading, kind, first, last)
             or before_comma(reading, kind, reading.token_range(before)[0], last, _is_role)
             or before
         )
     return before or _beside(reading, kind, first, last)
-
-
-def _is_slight(title: str) -> bool:
-    """Whether a title tells less than what may stand beside it: ``Gen.``, ``Sheikh``."""
-    return (len(title) < _RANK and title.endswith(".")) or title.lower() in words("names", "honorifics")
 
 
 def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span | None:
@@ -139,14 +122,11 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
     verbs = [c for c in children(head) if c.dep_ == "relcl" and _subject_is_who(c)]
     verbs += [head.head] if head.dep_ == "nsubj" and head.head.i > head.i else []
     for verb in verbs:
-        if verb.lemma_ in ("be", "become"):
-            for child in children(verb):
-                if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
-                    return _apposition(reading, child)
-        elif verb.lemma_ in words("names", "posts") and verb.tag_ == "VBZ":
-            what = next((c for c in children(verb) if c.dep_ == "dobj"), None)
-            if what is not None and what.right_edge.i - verb.i < 8:
-                return reading.span(verb.i, what.right_edge.i)
+        parts = children(verb) if verb.lemma_ in ("be", "become") else ()
+        denied = any(c.dep_ == "neg" for c in parts)
+        for child in () if denied else parts:
+            if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
+                return _apposition(reading, child) if child.n_lefts or not is_trade(child) else None
     return told_as(reading, first, last, _is_role)
 
 
@@ -208,7 +188,8 @@ def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
     """An apposition: ``Ada Lind, the mayor of Bay,`` or ``the mayor of Bay, Ada Lind,``."""
     head = _root(reading.doc, first, last)
     for child in head.rights:
-        if child.dep_ == "appos" and child.i > last and _may_tell(child, kind):
+        headed = last + 1 < len(reading.doc) and reading.doc[last + 1].text == ":"
+        if child.dep_ == "appos" and child.i > last and not headed and _may_tell(child, kind, last):
             return _apposition(reading, child)
     above = head.head
     named = kind != "person" and above.ent_type_ == "ORG" and above.tag_ == "NNP"
@@ -235,13 +216,16 @@ def _is_acronym(word: Token) -> bool:
     return word.i > 0 and word.nbor(-1).text == "(" and word.is_upper
 
 
-def _may_tell(noun: Token, kind: str) -> bool:
-    """Whether a noun set beside a name may say what that is: any common noun that measures nothing."""
-    lemma = noun.lemma_.lower()
+def _may_tell(noun: Token, kind: str, last: int) -> bool:
+    """Whether a noun set beside a name may say what that is: one of the lists; of no person, any that follows a comma at once."""
+    if _is_role(noun, kind):
+        return True
+    lemma, first = noun.lemma_.lower(), noun.left_edge.i
+    if kind == "person" or noun.pos_ != "NOUN" or not noun.is_lower or not noun.is_alpha:
+        return False
     odd = kind == "place" and lemma in _NO_PLACES | words("names", "happenings")
-    return _is_role(noun, kind) or (
-        noun.pos_ == "NOUN" and not noun.is_upper and not odd and lemma not in words("names", "measures")
-    )
+    at_once = first == last + 2 and noun.doc[last + 1].text in _SET_OFF and first < noun.i
+    return at_once and not odd and lemma not in words("names", "measures")
 
 
 def _is_role(token: Token, kind: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from unicodedata import combining, normalize
 
 from explainer.drafting.actors.atlas import (
     cities,
     countries,
-    initials_of,
     land_in,
     other_names,
     tells_country,
@@ -16,7 +16,8 @@ from explainer.drafting.actors.atlas import (
 from explainer.drafting.actors.context_after import Points
 from explainer.drafting.actors.edges import given_names
 from explainer.drafting.actors.kinds import best_kind
-from explainer.drafting.common import words
+from explainer.drafting.actors.short_forms import short_forms
+from explainer.drafting.common import lexicon, words
 
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 _NUMERAL = re.compile(r" ([IVX]+)(?= |$)")
@@ -61,7 +62,7 @@ class Spellings:
         elif kind != "person":
             if len(parts) == 1:
                 self.sounds.setdefault(_skeleton(name.lower()), name)
-            for short in _short_forms(parts, kind):
+            for short in short_forms(parts, kind):
                 self.short.setdefault(short, name)
             if kind == "organisation" and _may_open(parts):
                 self.openings.setdefault(parts[0], name)
@@ -100,7 +101,7 @@ class Spellings:
         not_person = own["place"] + own["organisation"]
         if len(parts) == 1 or parts[0].lower() in _PARTICLES:
             said = " ".join(parts)
-            firsts = None if alone and said.lower() in given_names() else self.first_names.get(said)
+            firsts = None if alone else self.first_names.get(said)
             for options in (self._with_last(said), firsts, self.middle.get(said)):
                 if options and not (not_person > 8 and not_person > 3 * own["person"]):
                     return options[0]
@@ -128,6 +129,8 @@ class Spellings:
         if kind != "none" and (same := self._other_spelling(name)):
             return same
         main = self.short.get(_bare(name)) or (self.short.get(name[:-1]) if name.endswith("s") else None)
+        if main is None and len(name) > 3 and name.istitle():
+            main = self.short.get(name.upper())
         if main is None and kind == "organisation":
             main = self.openings.get(name)
             main = main or self._ended_by(name) or self._only_one_with(name) or self._held_in(name)
@@ -209,6 +212,7 @@ class Spellings:
     def _other_spelling(self, name: str) -> str | None:
         """The place that a name names in another spelling: ``Sidnara`` for ``Saydnara``, ``Burma`` for ``Myanmar``."""
         land = land_in(name.lower()) or name.lower()
+        land = f"{land} korea" if land in ("north", "south") else land
         same = next((self.lower[n] for n in (land, *other_names(land)) if n in self.lower), None)
         if same or len(name) < 6 or " " in name or name.lower() in countries() | cities():
             return same
@@ -242,7 +246,14 @@ def common_openings() -> frozenset[str]:
 
 def _same_first(one: str, other: str) -> bool:
     a, b = one.rstrip("."), other.rstrip(".")
-    return _sound(a) == _sound(b) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+    if _sound(a) == _sound(b) or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    return any({a.lower(), b.lower()} <= set(forms) for forms in lexicon("world")["pet_names"])
+
+
+def plain(name: str) -> str:
+    """A name in small letters, without the marks on them: ``jose`` of ``José``."""
+    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
 
 
 def _sound(name: str) -> str:
@@ -271,30 +282,3 @@ def _folded(name: str) -> str:
 def _bare(name: str) -> str:
     """A name without full stops, as acronyms are compared."""
     return name.replace(".", "") if len(name) < 9 else name
-
-
-def _short_forms(parts: list[str], kind: str) -> list[str]:
-    """What else an organisation or place may be called: its initials, its name without its last word."""
-    forms = []
-    tied = parts[0].split("-")
-    if len(parts) == 1 and len(tied) > 2 and tied[1].islower():
-        forms.append(tied[0])
-    if len(parts) > 1:
-        forms += _initials(parts, kind)
-    bare = list(parts)
-    while len(bare) > 1 and bare[-1].lower() in words("names", "generic", "realms"):
-        bare = bare[:-1]
-        forms.append(" ".join(bare))
-    return forms
-
-
-def _initials(parts: list[str], kind: str) -> set[str]:
-    """The initials of an organisation or country, with and without small words and articles tied to others."""
-    name = " ".join(parts).lower()
-    if kind == "place" and name not in countries() and parts[-1].lower() not in words("names", "realms"):
-        return set()
-    capitals = [p for p in parts if p[0].isupper()]
-    tied = [p for part in parts for p in part.split("-") if p]
-    forms = {"".join(p[0].upper() for p in some) for some in (capitals, tied, parts) if len(some) > 1}
-    forms.add("".join(p[0] for p in tied if p[0].isupper()))
-    return {form for form in forms if len(form) > 1 and initials_of(form) in (None, name)}

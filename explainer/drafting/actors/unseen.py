@@ -1,4 +1,4 @@
-"""Names that the model does not see, or sees in part: unmarked words, first and last words left out, offices."""
+"""Names that the model does not see, or sees in part: unmarked words, first and last words left out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import bodies_of_states, cities, countries, is_demonym
-from explainer.drafting.actors.edges import UNMARKED, common_nouns, given_names, is_link
+from explainer.drafting.actors.edges import UNMARKED, common_nouns, is_link
 from explainer.drafting.common import Reading, words
 from explainer.drafting.model import ORDINARY
-from explainer.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,51 +18,7 @@ if TYPE_CHECKING:
 _ODD = frozenset(["PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "CARDINAL", "LANGUAGE", "NORP"])
 """Labels that the model gives to names it does not know."""
 _COUNTED = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
-_OFFICE = re.compile(
-    r"\b(?:[A-Z][\w-]+ ){0,3}(?:Minister|President|General|Attorney|Prosecutor|Governor|Mayor|Premier|Chancellor|Leader|King|Queen"
-    r"|Commissioner|Speaker|Secretary)['’]s (?:Office|Secretariat|Guard|Cabinet|Council|Administration)\b"
-)
-_TIED = re.compile(
-    r"\b[A-Z]\w+-(?:la|le|les|lès|lez|sous|sur|en|aux|du|de|des|upon|on|under|am|an der|der|di|del|do|da|dos|e|i|al|el|ez)-[A-Z]\w+"
-)
-_COUNTED_STATES = re.compile(
-    r"\bGroup of (?:Seven|Eight|Ten|Twenty|7|8|10|20|77)\b|\bNo\.? 10\b(?! (?!said|says|had|has|was|is|on|after|in|insisted|declined|and|spokes|did|would|for|to)\w)|\b[A-Z]\w+ People[’']s Republic\b"
-)
-"""Clubs of states called by their number, and what calls itself a people's republic."""
-_PARTICLED = re.compile(
-    r"\b[A-ZÀ-Þ][\w-]+ (?:de la|de las|de los|de|da|dos|del|di|von|van|van der|van den|von der|bin|bint|ibn|ben|el|al) [A-ZÀ-Þ][\w-]+"
-)
-"""A person's name with a small word inside, where its first word is a first name: ``Ada de la Lind``."""
-_WITHOUT = re.compile(r"\b[A-Z][a-z]+s [Ww]ithout [A-Z][a-z]+\b")
-"""``Clowns Without Borders``."""
-_PARTISANS = re.compile(
-    r"\b(?:(?:Scottish|Welsh|Ulster|Northern Irish) (?:Liberal Democrats|Conservatives|Greens|Unionists|Nationalists|Socialists)"
-    r"|(?:Liberal|Christian|Social|Free|Centre|Center) Democrats|(?:New|Radical|United) (?:Left|Right))\b"
-)
-"""Parties called by their members, or by where they stand."""
-_CAMEL = re.compile(r"(?<![\w/.@#-])(?!i[PTMO])[a-z]{1,5}[A-Z][a-z]{2,12}\b(?![/.@]\w)")
-"""A firm's name with its capital inside: ``easyFly``."""
-_NUMBERED = re.compile(
-    r"(?:\b(?:[Tt]old|on|by)(?: the)?(?: channel| broadcaster| station)? )([A-Z][\w-]{1,20} \d{1,2})(?=[,.;:”\")]| (?:on|that|in|said|about|late|after|as|and|television|TV)\b)"
-)
-"""A channel with a number, where words are told or broadcast: ``told Norland 24 that``."""
-_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b(?= [a-z])")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]+\d+")
-
-
-def _is_body(token: Token) -> bool:
-    """Whether letters in capitals stand right before what a body or its people are: ``the MDR party``, ``M45 rebels``."""
-    if token.i + 1 >= len(token.doc) or not is_acronym(token.text) or not token.whitespace_:
-        return False
-    lemma = token.nbor(1).lemma_.lower()
-    return lemma in words("names", "bodies_after", "fighters") and lemma not in (
-        "channel",
-        "station",
-        "network",
-        "group",
-        "service",
-        "platform",
-    )
 
 
 def is_new_word(reading: Reading, token: Token, *, plural: bool = True) -> bool:
@@ -228,39 +183,6 @@ def _is_part(reading: Reading, word: Token, label: str) -> bool:
         and f"{word.lower_}s" not in words("names", "partisans")
         and is_new_word(reading, word, plural=False)
     )
-
-
-def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """What its form alone tells to be a name: ``Prime Minister’s Office``, ``Vaux-sous-Bois``, ``Norland 24``."""
-    doc = reading.doc
-    found = [(Span(*m.span()), "ORG") for m in _OFFICE.finditer(reading.text)]
-    found += [(Span(*m.span()), "GPE") for m in _TIED.finditer(reading.text)]
-    for form in (_CAMEL, _WITHOUT, _PARTISANS):
-        found += [(Span(*m.span()), "ORG") for m in form.finditer(reading.text)]
-    found += [(Span(*m.span()), "PERSON") for m in _PARTICLED.finditer(reading.text) if _is_given(m[0])]
-    found += [
-        (Span(*m.span()), "ORG" if m[0].startswith(("Group", "No")) else "GPE")
-        for m in _COUNTED_STATES.finditer(reading.text)
-    ]
-    for span, label in found:
-        first, after = reading.token_range(span)
-        person = label in ("GPE", "PERSON") and any(t.ent_type_ == "PERSON" for t in doc[first:after])
-        if reading.starts[first] == span.start and not person:
-            yield first, after - 1, label
-    for match in _NUMBERED.finditer(reading.text):
-        first, after = reading.token_range(Span(*match.span(1)))
-        if doc[first].ent_type_ not in ("DATE", "TIME") and after == first + 2:
-            yield first, after - 1, "ORG"
-    for match in _CAPITALS.finditer(reading.text):
-        i = reading.token_range(Span(*match.span()))[0]
-        if not doc[i].ent_type_ and doc[i].text == match[0] and doc[i].pos_ != "PROPN" and _is_body(doc[i]):
-            yield i, i, "ORG"
-
-
-def _is_given(name: str) -> bool:
-    """Whether a name starts with a first name that is no country's or city's."""
-    first = name.split()[0].lower()
-    return first in given_names() and first not in countries() and first not in cities()
 
 
 def in_sentence(reading: Reading, i: int) -> bool:
