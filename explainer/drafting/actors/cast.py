@@ -72,7 +72,7 @@ class Member:
     def _titles(self, reading: Reading) -> list[str]:
         """The words right before the name that are titles: ``Capt. Lind``."""
         places = self.named.places if self.named and self.kind == "person" else ()
-        before = {reading.doc[i].lower_ for p in places for i in range(max(0, p.first - 2), p.first)}
+        before = {w for p in places for w in reading.doc[max(0, p.first - 2) : p.first].text.lower().split()}
         return [w for w in before if w in words("names", "titles") and w not in words("names", "courtesy")]
 
     def _posts(self, reading: Reading) -> list[str]:

@@ -40,6 +40,8 @@ _NO_PLACES = frozenset("rocket missile bomb drone attack assault strike raid mov
 _NO_ROLES = frozenset(["man", "woman", "person", "other"])
 """What tells nothing of people: ``the two men, Ada Lind and Bo Tann,``."""
 _SET_OFF = frozenset(", ( – — -".split())
+_WORKS = frozenset("chair teach coach edit direct study oversee".split())
+"""What somebody does for a living, where no noun tells it: ``Lind, who teaches music``."""
 _ROLE_NOUNS = {
     "person": ("titles", "roles", "eminent"), "organisation": ("businesses",), "group": ("businesses",),
     "place": ("places", "settings"),
@@ -126,7 +128,12 @@ def _told_by_clause(reading: Reading, kind: str, first: int, last: int) -> Span 
         denied = any(c.dep_ == "neg" for c in parts)
         for child in () if denied else parts:
             if child.dep_ == "attr" and child.pos_ == "NOUN" and _is_role(child, kind):
-                return _apposition(reading, child) if child.n_lefts or not is_trade(child) else None
+                sure = child.n_lefts or _is_title(child.lemma_.lower())
+                return _apposition(reading, child) if sure else None
+        if verb.lemma_ in _WORKS and verb.tag_ == "VBZ":
+            what = next((c for c in children(verb) if c.dep_ == "dobj"), None)
+            if what is not None and what.right_edge.i - verb.i < 8:
+                return reading.span(verb.i, what.right_edge.i)
     return told_as(reading, first, last, _is_role)
 
 
