@@ -145,7 +145,7 @@ def _doer(verb: Token) -> Token | None:
         return next((c for c in children(accuse) if c.dep_ in ("dobj", "nsubjpass")), None)
     done_to = next((c for c in children(verb) if c.dep_ == "nsubjpass"), None)
     subject = done_to or subject_of(verb)
-    if subject is None and verb.dep_ == "conj" and is_passive(verb.head):
+    if subject is None and verb.dep_ == "conj":
         subject = _doer(verb.head)
     if subject is not None and subject.tag_ in ("WP", "WDT", "WRB", "IN") and verb.dep_ == "relcl":
         return verb.head

@@ -104,7 +104,8 @@ def _meaning(verb: Token, voice: Voice | None, *, timed: bool, ahead: bool) -> b
     act = lemma(verb)
     future = is_ahead(verb, voice)
     if act in words("events", "deciding"):
-        return _decides(verb) or not any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
+        below = any(c.dep_ in ("xcomp", "ccomp") for c in children(verb))
+        return _decides(verb) or not (below or _is_of_words(verb))
     if act == "be":
         return (
             timed
@@ -166,10 +167,14 @@ def _decides(verb: Token) -> bool:
     return below is not None and not _only_speaks(below) and below.lemma_ != "be"
 
 
+def _is_of_words(verb: Token) -> bool:
+    """``declined comment``, ``gave details``: its object is something told."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in words("events", "told") for c in children(verb))
+
+
 def _only_speaks(verb: Token) -> bool:
     """``comment``, ``discuss details``, ``give a reason``: what somebody who declines it leaves unsaid."""
-    told = any(c.dep_ == "dobj" and c.lemma_.lower() in words("events", "told") for c in children(verb))
-    return told or verb.lemma_.lower() in words("cues", "speech") | words("events", "talking")
+    return _is_of_words(verb) or verb.lemma_.lower() in words("cues", "speech") | words("events", "talking")
 
 
 def _idiom(verb: Token) -> bool:

@@ -111,17 +111,26 @@ def is_embedded_question(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """``did not go``, ``nobody went``, ``none of them went``, ``gave no reason``, ``had not come or called``."""
+    """``did not go``, ``nobody went``, ``none of them went``, ``gave no reason``, ``would no longer go``, ``had not come or called``."""
     if verb.dep_ == "conj" and _is_alternative(verb):
         return is_negated(verb.head)
     for child in children(verb):
-        if child.dep_ == "neg" or (child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts)):
+        if (
+            child.dep_ == "neg"
+            or is_no_longer(child)
+            or (child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts))
+        ):
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
             child.lower_ in _NOTHING or any(c.lower_ in ("no", "neither") for c in child.lefts)
         ):
             return True
     return False
+
+
+def is_no_longer(adverb: Token) -> bool:
+    """Whether an adverb is the "longer" of ``no longer``, which a parse does not mark as a negation."""
+    return adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.lefts)
 
 
 def _is_alternative(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explainer.drafting.common import Reading, Speakers, children, words
-from explainer.drafting.events_grammar import helpers, is_forced
+from explainer.drafting.events_grammar import helpers, is_forced, is_no_longer
 from explainer.text import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _DASHES = frozenset(["-", "–", "—", "--", "_"])
 _PAIRS = (("“", "”"), ("«", "»"))
 _ASIDE = frozenset(["according", "because", "including", "while", "as", "when"])
 _LETTING = frozenset(["let", "make", "help", "allow", "permit", "enable", "force", "get"])
+_HELPING = frozenset(["aux", "auxpass", "neg"])
 _WHOLE = frozenset(["dobj", "attr", "acomp", "oprd"])
 _CLOSE = frozenset(["prep", "agent", "advmod", "npadvmod", "dative"])
 _TIMES = frozenset("day night morning evening hour minute moment week month year time century decade".split())
@@ -81,7 +82,7 @@ class Labels:
             if child.dep_ == "prep" and child.lower_ == "of":
                 last = max(last, _first_noun(child))
             elif child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN"):
-                last = max(last, child.i)
+                last = max(last, child.i, *(c.i for c in child.conjuncts if c.i > child.i))
         whole = self._words(_first_of(head), last)
         return whole if len(whole) <= _WIDE and last - head.i <= _LONG - 1 else self._noun(head)
 
@@ -92,8 +93,9 @@ class Labels:
 
 def _helping(verb: Token) -> list[str]:
     """What stands before a verb and belongs to it: ``will not``, ``has been``, ``to be``; "to" is said again after "and"."""
-    own = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")]
-    found = [part.text for t in own for part in (*(c for c in t.lefts if c.dep_ in ("aux", "neg")), t)]
+    after = max((t.i for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), default=-1)
+    own = [t for t in verb.lefts if t.i > after and (t.dep_ in _HELPING or is_no_longer(t))]
+    found = [part.text for t in own for part in (*(c for c in t.lefts if c.lower_ in ("to", "no")), t)]
     if not found and verb.tag_ == "VB" and verb.dep_ == "conj":
         return ["to"] if "to" in helpers(verb) else _helping(verb.head)
     if is_forced(verb):
@@ -118,7 +120,7 @@ def last_word(verb: Token) -> int:
             break
         elif child.dep_ in _WHOLE or (short and _is_close(child, first=last == verb.i)):
             last = end
-        elif last == verb.i and _is_close(child, first=True):
+        elif (last == verb.i or verb.doc[last].pos_ == "PRON") and _is_close(child, first=True):
             last = _first_noun(child)
             break
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.clauses import SUBJECTS
 from explainer.drafting.common import Reading, Speakers, Voice, children, voices_by_token, words
-from explainer.drafting.events_grammar import is_conditional
+from explainer.drafting.events_grammar import helpers, is_conditional
 from explainer.drafting.grammar import subject_of
 from explainer.drafting.reactions_deeds import orders, ought, scholars, stance_in_report, stance_of_deed
 from explainer.drafting.reactions_stance import feeling, judges, judging, stance_of_verb, takes
@@ -104,7 +104,7 @@ def _stance(token: Token, cue: Voice | None) -> Stance | None:
 
 def _is_told(verb: Token) -> bool:
     """Not where it is denied, wished, asked or only possible."""
-    aux = {c.lower_ for c in children(verb) if c.dep_ == "aux"}
+    aux = helpers(verb)
     negated = any(c.dep_ == "neg" for c in children(verb))
     wished = verb.tag_ == "VB" and "to" in aux
     return (
@@ -180,7 +180,7 @@ def _by_words(
     """The stance that somebody's own words tell."""
     threat = threats.get(voice.actor or "")
     for span in voice.content:
-        tokens = reading.tokens(span)
+        tokens = _unconditional(reading.tokens(span))
         if threat is not None and span.contains(threat.span):
             return _spoken(voice, "threatens", span, "an ultimatum", None)
         found = _own_feeling(tokens) or stance_of_phrases(tokens) if voice.quoted else None
@@ -193,6 +193,13 @@ def _by_words(
         if found is not None:
             return _spoken(voice, found, span, "words in what is said", targets.of_words(tokens, voice.actor))
     return None
+
+
+def _unconditional(tokens: list[Token]) -> list[Token]:
+    """Without the clauses with "if": ``he should clear his name if he is not guilty`` denies nothing."""
+    ifs = [t for t in tokens if t.lower_ == "if" and t.dep_ == "mark" and t.head.dep_ == "advcl"]
+    left_out = {t.i for one in ifs for t in one.head.subtree}
+    return [t for t in tokens if t.i not in left_out]
 
 
 def _own_feeling(tokens: list[Token]) -> Stance | None:

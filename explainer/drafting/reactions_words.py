@@ -36,7 +36,7 @@ def stance_of_words(tokens: Iterable[Token], unless: Callable[[Token], bool] | N
         stance = things.get(token.lower_) or things.get(token.lemma_.lower())
         if stance is None or _is_negated(token) or _is_beside_it(token):
             continue
-        if token.lemma_.lower() in stance_list("told", "nouns") and not _is_said_of_something(token):
+        if token.pos_ == "NOUN" and not _is_said_of_something(token):
             continue
         if unless is None or not unless(token):
             found.add(stance)
@@ -48,7 +48,10 @@ def _is_said_of_something(noun: Token) -> bool:
     top = noun
     while top.dep_ in ("conj", "amod", "compound") and top.head is not top:
         top = top.head
-    return top.dep_ in _SAID_OF or (top.dep_ == "pobj" and top.head.lower_ in ("as", "of"))
+    link = top.head
+    if top.dep_ == "pobj" and link.lower_ == "of":
+        return link.head.dep_ in _SAID_OF
+    return top.dep_ in _SAID_OF or (top.dep_ == "pobj" and link.lower_ == "as")
 
 
 _SAID_OF = frozenset(["attr", "oprd", "acomp", "ROOT", "nsubj", "nsubjpass", "appos", "dep", "ccomp"])

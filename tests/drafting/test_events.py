@@ -39,6 +39,8 @@ def test_an_event_has_participants_and_a_time() -> None:
         "Ada Lind said she hoped to find work.",
         "Ada Lind wants a law that would spare the poor and give them work.",
         "Ada Lind congratulated Omar Haddad on Sunday.",
+        "Ada Lind no longer led the party on Sunday.",
+        "Ada Lind declined further comment on Sunday.",
     ],
     ids=[
         "saying",
@@ -58,6 +60,8 @@ def test_an_event_has_participants_and_a_time() -> None:
         "a hope",
         "what a law would do",
         "congratulations",
+        "no longer",
+        "no comment in a noun",
     ],
 )
 def test_what_is_no_event_is_left_out(text: str) -> None:
@@ -146,10 +150,16 @@ def test_coordinate_subjects_take_part() -> None:
         ("Norland has agreed to allow all 80 sailors to leave.", "agreed",
          "Norland has agreed to allow all 80 sailors to leave"),
         ("A bomb exploded near the harbour.", "exploded", "A bomb exploded near the harbour"),
+        ("Ada Lind spoke. Poland, Hungary and Spain left the pact.", "left", "Poland, Hungary and Spain left the pact"),
+        ("Ada Lind will no longer lead the party.", "lead", "Ada Lind will no longer lead the party"),
+        ("Ada Lind led the man to the port and put him on a boat to an island in the north.", "put",
+         "Ada Lind put him on a boat"),
+        ("The streets of the town are all but deserted and flags are flying at half-mast.", "flying",
+         "Flags are flying at half-mast"),
     ],
     ids=["a pronoun", "a dateline", "an object before its clause", "the same between commas", "a participle",
          "letting", "marks", "a long object", "no source", "to again", "a must", "no half phrase", "allowing",
-         "a verb that may also cry words"],
+         "a verb that may also cry words", "all of a list", "no longer", "a pronoun and where to", "its own helpers"],
 )  # fmt: skip
 def test_labels_say_who_and_what_in_few_words(text: str, words: str, label: str) -> None:
     assert event(text, words).label == label

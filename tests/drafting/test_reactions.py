@@ -84,6 +84,9 @@ def test_words_tell_a_stance(text: str, stance: str) -> None:
         "Ada Lind was asked whether she opposed tax cuts.",
         "Police questioned twelve people on Sunday.",
         "Ada Lind gave the bridge to the council.",
+        "“He should come home if he is not guilty,” Ada Lind told reporters.",
+        "“The pact steadies a region that saw many of the disasters of the century,” Ada Lind said.",
+        "A treaty gave the towns the right to fish and exploit the coal, Ada Lind said.",
     ],
 )
 def test_what_tells_no_stance_is_left_out(text: str) -> None:
