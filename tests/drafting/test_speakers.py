@@ -173,6 +173,11 @@ from tests.drafting.helpers import said
             "Civic Platform",
             "talks would begin",
         ),
+        (
+            "Rosa Tchal, a singer from Bay, met Guido Varga on Monday.\n\nThe Larnow businessman said the plan was dead.",
+            "Guido Varga",
+            "the plan was dead",
+        ),
         ("Igor Hrytsko was blunt. “This is a disaster for all of us.”", "Igor Hrytsko", "“This is a disaster for all of us.”"),
         (
             "“We have no water,” said Bridget Marantz, a teacher.\n\nGerhard Nandaru, who runs a clinic nearby, agreed.\n\n"

@@ -12,7 +12,7 @@ from explainer.drafting.actors.descriptions import (
     offices_alike,
     suits,
 )
-from explainer.drafting.actors.gender import HE_SHE, gender_of_noun
+from explainer.drafting.actors.gender import gender_told
 from explainer.drafting.actors.peoples import words_of
 from explainer.drafting.actors.pronouns import SUBJECTS, Kinds, nearest
 from explainer.drafting.common import words
@@ -123,15 +123,8 @@ def _is_owned(cast: Cast, member: Member, noun: Token, described: Description) -
 
 def other_sex(member: Member, noun: Token) -> bool:
     """Whether a noun, or "his" or "her" in what is set after it, tells of a woman where somebody is a man, or the reverse."""
-    own = gender_of_noun(noun) or _told_beside(noun)
+    own = gender_told(noun)
     return bool(own and member.gender and own != member.gender)
-
-
-def _told_beside(noun: Token) -> str | None:
-    """``the 61-year-old leader, a former driver who lost his house``: male."""
-    beside = (c for c in noun.rights if c.dep_ in ("appos", "relcl"))
-    told = {HE_SHE[w.lower_] for c in beside for w in c.subtree if w.lower_ in ("his", "her")}
-    return told.pop() if len(told) == 1 else None
 
 
 def of_country(cast: Cast, member: Member, wanted: frozenset[str]) -> bool:

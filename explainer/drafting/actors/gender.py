@@ -48,6 +48,15 @@ def gender_of_noun(noun: Token) -> str | None:
     return _WOMAN_MAN.get(noun.lemma_.lower())
 
 
+def gender_told(noun: Token) -> str | None:
+    """What a description tells: by its word, else by "his" or "her" in what is set after it: ``the mayor, who lost her seat``."""
+    if (own := gender_of_word(noun)) is not None:
+        return own
+    after = [t.lower_ for c in noun.rights if c.dep_ in ("appos", "relcl") for t in c.subtree]
+    told = {HE_SHE[word] for word in after if word in ("his", "her", "himself", "herself")}
+    return next(iter(told)) if len(told) == 1 and "whose" not in after else None
+
+
 def gender_of_word(noun: Token) -> str | None:
     """What any word for women or men tells: ``the widow``, ``his spokesman``."""
     word = noun.lemma_.lower()

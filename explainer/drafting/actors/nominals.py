@@ -8,7 +8,7 @@ from explainer.drafting.actors.ages import age_before
 from explainer.drafting.actors.bodies import body_meant
 from explainer.drafting.actors.described import armed_group, described_person, last_place
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
-from explainer.drafting.actors.gender import gender_of_noun
+from explainer.drafting.actors.gender import gender_of_noun, gender_told
 from explainer.drafting.actors.pronouns import PERSON, nearest
 from explainer.drafting.actors.varied import off_topic
 
@@ -96,7 +96,7 @@ def _of_age(cast: Cast, noun: Token, age: int) -> Member | None:
         suitable = age in told if told else member.by_name
         return off_topic(cast, member, noun) - _told_of(member) if suitable else None
 
-    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits) or (described if known else None)
+    return nearest(cast, noun, PERSON, gender_told(noun), fits) or (described if known else None)
 
 
 def _told_of(member: Member) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.described import BESIDE, last_place, of_country, other_sex
 from explainer.drafting.actors.descriptions import HEADS, Description, describe, has_complement, offices_alike
-from explainer.drafting.actors.gender import gender_of_noun
+from explainer.drafting.actors.gender import gender_told
 from explainer.drafting.actors.peoples import countries_in
 from explainer.drafting.actors.pronouns import PERSON, SUBJECTS, nearest
 from explainer.drafting.common import children, words
@@ -40,7 +40,7 @@ def resolve_known(cast: Cast, noun: Token) -> Member | None:
     def fits(member: Member) -> float | None:
         return off_topic(cast, member, noun) if of_country(cast, member, wanted) else None
 
-    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits)
+    return nearest(cast, noun, PERSON, gender_told(noun), fits)
 
 
 def off_topic(cast: Cast, member: Member, noun: Token) -> float:
@@ -76,7 +76,7 @@ def resolve_last(cast: Cast, noun: Token) -> Member | None:
             else None
         )
 
-    return nearest(cast, noun, PERSON, gender_of_noun(noun), fits, BESIDE)
+    return nearest(cast, noun, PERSON, gender_told(noun), fits, BESIDE)
 
 
 def _is_parent(noun: Token) -> bool:
