@@ -11,6 +11,12 @@ from tests.drafting.helpers import said
     ("text", "speaker", "words"),
     [
         (
+            "Prime Minister Petr Ismail called a meeting. A crowd set his house on fire.\n\n“I accept it,” the six-time "
+            "premier wrote.",
+            "Petr Ismail",
+            "“I accept it,”",
+        ),
+        (
             "Otto Tumba was not in the chamber. He had vowed to lead his supporters.\n\n"
             "The former cricket captain has claimed that a plot unseated him.",
             "Otto Tumba",

@@ -102,8 +102,14 @@ def _asked(parts: list[str]) -> frozenset[str]:
     """The words that a role must have too: neither countries nor what tells of no office."""
     spare = words("descriptions", "neutral") | _TWO_WORDS
     small = ((w.lower(), w) for w in parts)
+    several = any(w.lower() in ("time", "times") for w in parts)
     return frozenset(
-        low for low, w in small if low not in spare and not countries_in([w]) and not _AGE.fullmatch(w)
+        low
+        for low, w in small
+        if low not in spare
+        and not countries_in([w])
+        and not _AGE.fullmatch(w)
+        and not (several and low in _OFTEN)
     )
 
 
@@ -124,6 +130,8 @@ def has_complement(noun: Token, allowed: str = "") -> bool:
     return False
 
 
+_OFTEN = frozenset("time times two three four five six seven eight nine ten".split())
+"""``the three-time premier``: how often somebody has held an office is no part of it."""
 _TWO_WORDS = frozenset(["year", "north", "south", "saudi", "costa", "sri", "white"])
 """What remains of a country's name in two words, and of an age."""
 
