@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explainer.drafting.actors.atlas import countries
 from explainer.drafting.common import Reading, Speakers, children, lemma, words
+from explainer.drafting.governments_ties import deeds, is_dealt_with
 from explainer.drafting.grammar import subject_of
 from explainer.records import Actor, Quotation, Reaction
 
@@ -21,6 +22,9 @@ _LIKEWISE = frozenset(["as", "so", "neither", "nor"])
 _IN_MIND = ("in_mind", "possessions", "allies")
 _FOUND = frozenset(["nothing", "evidence", "proof", "sign", "indication"])
 """What those who look into something have seen: ``had seen no evidence``."""
+_SHARES = frozenset(["part", "role", "hand"])
+"""What those have who had to do with something: ``played no part``."""
+_STAYS = frozenset("be remain stay keep stand".split())
 _SPOKEN = ("ccomp", "xcomp", "dobj", "prep", "prt")
 
 
@@ -74,20 +78,34 @@ def _acts(word: Token, sort: str) -> bool:
         return False
     if _is_before_hyphen(word) or (sort == "capital" and _is_sided_with(word)):
         return True
-    if any(lemma(c) in _deeds() for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
+    if any(lemma(c) in deeds() for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
         return True
     if first.dep_ == "nsubjpass":
         told = lemma(first.head) in words("governments", "addressed") or _does_next(first.head, sort)
         return told or (sort != "place" and first.head.lower_ in words("governments", "minded"))
     if first.dep_ in ("nsubj", "csubj") or (first.dep_ == "npadvmod" and _lacks_subject(first)):
         return _does(_meant_by_do(first.head, first), sort)
+    if first.dep_ == "ROOT" and (verb := _past_clause(first)) is not None:
+        return lemma(verb) in deeds() | words("cues", "speech") or (
+            sort != "place" and lemma(verb) not in words("names", "befalls")
+        )
     if first.dep_ == "poss":
         return _is_owned(first.head, sort)
     if first.dep_ in ("dobj", "dative"):
         return lemma(first.head) in _said_to(sort)
     if first.dep_ == "pobj":
-        return _is_dealt_with(first, sort)
+        return is_dealt_with(first, sort)
     return _speaks_next(word)
+
+
+def _past_clause(name: Token) -> Token | None:
+    """The verb after a clause between commas, where a name is read as all there is: ``Osk, which fears it, raised taxes``."""
+    doc = name.doc
+    clause = next((c for c in name.rights if c.dep_ == "relcl"), None)
+    at = clause.right_edge.i + 1 if clause is not None else len(doc)
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].tag_ not in ("VBD", "VBN", "VBZ"):
+        return None
+    return doc[at + 1] if doc[at + 2].pos_ in ("NOUN", "ADJ", "DET", "PROPN", "PRON") else None
 
 
 def _lacks_subject(word: Token) -> bool:
@@ -124,7 +142,7 @@ def _does(verb: Token, sort: str) -> bool:
     """
     found = lemma(verb)
     kinds = {c.dep_ for c in children(verb)}
-    if found in _deeds() or _with_particle(verb) in words("governments", "phrasal"):
+    if found in deeds() or _with_particle(verb) in words("governments", "phrasal"):
         return True
     if sort != "place" and found in words("governments", "states_do"):
         return True
@@ -137,9 +155,15 @@ def _does_next(verb: Token, sort: str) -> bool:
     """Whether a verb that hangs on this one or is joined to it without a subject of its own tells a deed."""
     tied = [c for c in verb.rights if c.dep_ in ("xcomp", "conj") and subject_of(c) is None]
     tied += [c for c in verb.rights if c.dep_ == "advcl" and c.n_lefts and next(c.lefts).lower_ == "to"]
+    tied += [c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and _tells(c)]
     tied += [x for c in verb.rights if c.dep_ == "acomp" for x in c.rights if x.dep_ == "xcomp"]
     told = [c for c in tied if c.pos_ == "VERB"]
-    return any(lemma(c) in _deeds() or (sort != "place" and _does(c, sort)) for c in told)
+    return any(lemma(c) in deeds() or (sort != "place" and _does(c, sort)) for c in told)
+
+
+def _tells(participle: Token) -> bool:
+    """``went further, saying that``: a participle of speech that nothing opens."""
+    return not participle.n_lefts and lemma(participle) in words("cues", "speech", "clause")
 
 
 def _has_object(verb: Token, sort: str) -> bool:
@@ -154,14 +178,14 @@ def _has_object(verb: Token, sort: str) -> bool:
     if found == "hold":
         held = any(c.dep_ == "oprd" for c in children(verb))
         return held or lemma(what) in words("governments", "held", "minded")
-    if sort != "place" and lemma(what) in words("governments", "minded"):
+    if sort != "place" and (lemma(what) in words("governments", "minded") or lemma(what) in _SHARES):
         return True
     return sort == "capital" and what.dep_ == "dobj" and lemma(what) in words("governments", *_IN_MIND)
 
 
 def _is_in_contact(verb: Token) -> bool:
-    """``was in contact with both sides``, ``is behind the attack``."""
-    if lemma(verb) != "be":
+    """``was in contact with both sides``, ``is behind the attack``, ``stood in solidarity``."""
+    if lemma(verb) not in _STAYS:
         return False
     for link in (c for c in verb.rights if c.dep_ == "prep"):
         if link.lower_ == "behind":
@@ -174,15 +198,6 @@ def _is_in_contact(verb: Token) -> bool:
 def _with_particle(verb: Token) -> str:
     """``play-down`` for "played down"."""
     return f"{lemma(verb)}-{verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else ""
-
-
-def _deeds() -> frozenset[str]:
-    return (
-        words("cues", "infinitive")
-        | words("events", "attitudes")
-        | words("names", "state_acts")
-        | words("governments", "deeds")
-    )
 
 
 def _is_owned(noun: Token, sort: str) -> bool:
@@ -202,67 +217,12 @@ def _by_which(clause: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.lower_ in ("which", "that") for c in clause.lefts)
 
 
-def _is_dealt_with(word: Token, sort: str) -> bool:
-    """``talks between Sarvik and Osk``, ``ties with Osk``, ``an order from Osk``, ``imposed by Osk``."""
-    link = word.head
-    while link.dep_ == "conj" and link.head.i < link.i:
-        link = link.head
-    what = {lemma(w) for w in _tied_to(link)}
-    if link.lower_ == "by":
-        if link.dep_ == "agent":
-            return not what.isdisjoint(_deeds() | words("cues", "speech"))
-        return not what.isdisjoint(words("governments", "decisions"))
-    if link.lower_ == "to" and link.head.lower_ == "according":
-        return True
-    if sort == "capital" and _concerns_capital(link, what):
-        return True
-    if link.lower_ in ("from", "of"):
-        return link.dep_ == "prep" and not what.isdisjoint(words("governments", "decisions", "behests"))
-    return link.lower_ in ("with", "between", "against") and not what.isdisjoint(
-        words("governments", "dealings")
-    )
-
-
-def _tied_to(link: Token) -> list[Token]:
-    """What a preposition is tied to: a noun, or the object of a verb ("made peace with")."""
-    head = link.head
-    if link.dep_ == "agent" or head.pos_ not in ("VERB", "AUX"):
-        return [head]
-    return [c for c in head.rights if c.dep_ == "dobj" and c.i < link.i]
-
-
-def _concerns_capital(link: Token, what: set[str]) -> bool:
-    """``aid to Sarvik``, ``sanctions on Sarvik``, ``an ally of Sarvik``, ``negotiate with Sarvik``: not the town."""
-    if link.lower_ == "in":
-        return _is_decided(link.head)
-    verb = link.head.pos_ == "VERB" and link.dep_ != "agent"
-    if (
-        verb
-        and link.lower_ in ("with", "to", "on")
-        and lemma(link.head) in words("governments", "dealt_with")
-    ):
-        return True
-    if link.lower_ == "to":
-        return link.head.lower_ != "back" and not what.isdisjoint(words("governments", "faithful", "toward"))
-    if link.lower_ == "of":
-        return not what.isdisjoint(words("governments", "allies"))
-    return link.lower_ in ("on", "for", "against", "towards", "toward", "at") and not what.isdisjoint(
-        words("governments", "toward")
-    )
-
-
-def _is_decided(verb: Token) -> bool:
-    """``decisions are made in Sarvik``."""
-    made = lemma(verb) in ("make", "take") and verb.tag_ == "VBN"
-    return made and any(c.dep_ == "nsubjpass" and lemma(c) == "decision" for c in verb.lefts)
-
-
 def _speaks_next(word: Token) -> bool:
     """Whether a finite verb of saying or deciding follows at once, whatever the parse says: ``Sarvik accuses Osk``."""
     after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
     if after is None or after.tag_ not in _FINITE or after.is_upper:
         return False
-    return lemma(after) in _deeds() | words("cues", "speech")
+    return lemma(after) in deeds() | words("cues", "speech")
 
 
 def _is_sided_with(word: Token) -> bool:
