@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_CLAUSE = 18
 _BRACKETS = frozenset("( - – —".split())
 _HYPHENS = frozenset("- ‑".split())
 _LIKEWISE = frozenset(["as", "so", "neither", "nor"])
@@ -80,15 +81,13 @@ def _acts(word: Token, sort: str) -> bool:
         return True
     if any(lemma(c) in deeds() for c in first.rights if c.dep_ == "relcl" and _by_which(c)):
         return True
+    if (verb := _past_clause(word)) is not None and _is_deed(lemma(verb), sort):
+        return True
     if first.dep_ == "nsubjpass":
         told = lemma(first.head) in words("governments", "addressed") or _does_next(first.head, sort)
         return told or (sort != "place" and first.head.lower_ in words("governments", "minded"))
     if first.dep_ in ("nsubj", "csubj") or (first.dep_ == "npadvmod" and _lacks_subject(first)):
         return _does(_meant_by_do(first.head, first), sort)
-    if first.dep_ == "ROOT" and (verb := _past_clause(first)) is not None:
-        return lemma(verb) in deeds() | words("cues", "speech") or (
-            sort != "place" and lemma(verb) not in words("names", "befalls")
-        )
     if first.dep_ == "poss":
         return _is_owned(first.head, sort)
     if first.dep_ in ("dobj", "dative"):
@@ -98,14 +97,23 @@ def _acts(word: Token, sort: str) -> bool:
     return _speaks_next(word)
 
 
-def _past_clause(name: Token) -> Token | None:
-    """The verb after a clause between commas, where a name is read as all there is: ``Osk, which fears it, raised taxes``."""
-    doc = name.doc
-    clause = next((c for c in name.rights if c.dep_ == "relcl"), None)
-    at = clause.right_edge.i + 1 if clause is not None else len(doc)
-    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].tag_ not in ("VBD", "VBN", "VBZ"):
+def _past_clause(word: Token) -> Token | None:
+    """The verb after a clause between commas, however the parse reads it: ``Osk and Bay, which fear it, raised taxes``."""
+    doc, i = word.doc, word.i + 1
+    while i + 2 < len(doc) and doc[i].lower_ in (",", "and") and doc[i + 1].tag_ == "NNP":
+        i += 2
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].tag_ not in ("WDT", "WP$"):
         return None
-    return doc[at + 1] if doc[at + 2].pos_ in ("NOUN", "ADJ", "DET", "PROPN", "PRON") else None
+    for k in range(i + 2, min(i + _CLAUSE, len(doc) - 2)):
+        if doc[k].text == "," and doc[k + 1].tag_ in _FINITE | {"VBN"}:
+            return doc[k + 1] if doc[k + 2].pos_ in ("NOUN", "ADJ", "DET", "PROPN", "PRON") else None
+    return None
+
+
+def _is_deed(verb: str, sort: str) -> bool:
+    """Whether a verb with an object tells what a government does."""
+    told = deeds() | words("cues", "speech")
+    return verb in told or (sort != "place" and verb not in words("names", "befalls"))
 
 
 def _lacks_subject(word: Token) -> bool:
