@@ -38,6 +38,11 @@ class Quoted:
         return Span(self.start, self.end)
 
 
+def last_sign(text: str, run: Quoted) -> str:
+    """The sign before the closing mark of a run, marks inside it left out; nothing for a run that is not closed."""
+    return text[run.start : run.end].rstrip("\"'`“”„‟«»‘’ ")[-1:] if run.closed else ""
+
+
 def find_quoted(text: str, blocks: Iterable[Span]) -> tuple[Quoted, ...]:
     """Every run of words between marks, in text order; marks inside marks belong to the outer pair."""
     found: list[Quoted] = []

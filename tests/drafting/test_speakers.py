@@ -273,9 +273,32 @@ def test_an_office_told_of_nobody_is_nobody_s_with_a_name(text: str, words: str)
             "Nina Varga",
             "The trick … is to build on rock",
         ),
+        ("“They did not ask us,” Save the Trees director Karl Berg told Radio Bay.", "Karl Berg", "“They did not ask us,”"),
+        (
+            "''They did not ask my party's members,'' said Senator Karl Berg, a lawyer, becoming the first to leave.",
+            "Karl Berg",
+            "''They did not ask my party's members,''",
+        ),
         ("Ada Lind's answer was blunt: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
         ("The message from Ada Lind was clear: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
     ],
 )  # fmt: skip
 def test_the_speaker_stands_further_up_in_the_sentence(text: str, speaker: str, words: str) -> None:
     assert (speaker, words) in {(name, told.removeprefix("that ")) for name, _, told in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "“It was a long night,” Otto Tumba said.\n\n'A fight from start to finish.'\n\nThe vote was close.",
+            "A fight from start to finish",
+        ),
+        (
+            "Otto Tumba said he would stay. At one point the crowd took up the old chant “Down with them all!” again.",
+            "Down with them all",
+        ),
+    ],
+)
+def test_what_stands_by_itself_is_not_the_last_speaker_s(text: str, words: str) -> None:
+    assert not [told for name, _, told in said(text) if name == "Otto Tumba" and words in told]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from explainer.drafting.clauses import SUBJECTS
 from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import nominal
-from explainer.drafting.marks import Quoted
+from explainer.drafting.marks import Quoted, last_sign
 from explainer.drafting.quotations.cue import (
     STOPS,
     WINDOW,
@@ -51,7 +52,7 @@ def _aged(reading: Reading, run: Quoted, right: int) -> Cue | None:
 def _told_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
     doc = reading.doc
     _, first = reading.token_range(run.span)
-    last_mark = reading.text[run.end - 2 : run.end - 1] if run.closed else ""
+    last_mark = last_sign(reading.text, run)
     strong = last_mark != "" and last_mark in ",?!-—–"
     start = first
     while start < len(doc) and (
@@ -61,7 +62,7 @@ def _told_after(reading: Reading, run: Quoted, right: int) -> Cue | None:
         start += 1
     if signed := _signed(reading, run, right):
         return signed
-    begins = _starts_sentence(reading, run)
+    begins = starts_sentence(reading, run)
     if not strong and not begins:
         return None
     if start < len(doc) and (doc[start].tag_ == "CC" or doc[start].lower_ in _SUBORDINATE):
@@ -101,7 +102,7 @@ def _whoever(reading: Reading, run: Quoted, right: int) -> Cue | None:
     """After a comma inside the marks somebody is told to say it, by whatever verb: ``“…,” an angry Lind retaliated``."""
     doc = reading.doc
     _, start = reading.token_range(run.span)
-    if not run.closed or reading.text[run.end - 2 : run.end - 1] != "," or not _starts_sentence(reading, run):
+    if last_sign(reading.text, run) != "," or not starts_sentence(reading, run):
         return None
     end = start
     while end < len(doc) and doc[end].idx < right and doc[end].text not in STOPS and not doc[end].is_space:
@@ -180,8 +181,15 @@ def _set_off(cue: Token, start: int) -> Token | None:
 
 
 def _near(doc: Doc, start: int, source: Token) -> bool:
-    """Whether nothing but small words stands between the end of a run and the phrase of its source."""
-    return all(doc[k].pos_ in _SMALL for k in range(start, min(source.left_edge.i, source.i)))
+    """Whether nothing but small words or a name with a verb in it stands before the phrase of a source: ``Save the Bay's Ada Lind``."""
+    between = doc[start : min(source.left_edge.i, source.i)]
+    if all(t.pos_ in _SMALL for t in between):
+        return True
+    in_name = between[0].is_title and not any(t.is_punct or t.tag_ in _HAS_TENSE for t in between)
+    return in_name and source.ent_type_ == "PERSON" and source.dep_ in SUBJECTS
+
+
+_HAS_TENSE = frozenset(["VBD", "VBZ", "MD", "PRP"])
 
 
 def _finite(token: Token) -> bool:
@@ -211,7 +219,7 @@ def _bare_act(token: Token, start: int, right: int) -> bool:
 _NEAREST = 8
 
 
-def _starts_sentence(reading: Reading, run: Quoted) -> bool:
+def starts_sentence(reading: Reading, run: Quoted) -> bool:
     """Whether nothing of its sentence stands before a run."""
     first, _ = reading.token_range(run.span)
     before = first - 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explainer.drafting.clauses import HELPS, SUBJECTS, has_agent, is_passive
 from explainer.drafting.common import Reading, children, words
 from explainer.drafting.grammar import subject_of
-from explainer.drafting.marks import Quoted
+from explainer.drafting.marks import Quoted, last_sign
 from explainer.drafting.quotations.cue import (
     OPENERS,
     STOPS,
@@ -76,7 +76,7 @@ def _leads_clause(reading: Reading, run: Quoted, verb: Token) -> bool:
     """Whether a run is only a part of what a verb right before it governs: ``said “illegal” camps were gone``."""
     doc = reading.doc
     first, after = reading.token_range(run.span)
-    if after >= len(doc) or reading.text[run.end - 2] in ",.?!":
+    if after >= len(doc) or last_sign(reading.text, run) in _ENDS_SPEECH:
         return False
     if doc[after].pos_ in ("NOUN", "PROPN", "ADJ"):
         return any(first <= c.i < after for c in children(doc[after])) or doc[after].dep_ == "compound"
@@ -87,6 +87,7 @@ def _leads_clause(reading: Reading, run: Quoted, verb: Token) -> bool:
     return asked and verb.lemma_ in words("cues", "infinitive", "telling")
 
 
+_ENDS_SPEECH = frozenset([",", ".", "?", "!"])
 _LEADS_ON = frozenset(["that", "a", "the", "an", "of", "to", "and", "or", "is", "was"])
 """Words after which a run goes on in the sentence it stands in."""
 

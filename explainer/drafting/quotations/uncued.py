@@ -7,6 +7,7 @@ import re
 from explainer.drafting.common import Reading
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
+from explainer.drafting.quotations.cue_after import starts_sentence
 from explainer.drafting.quotations.embedded import is_programme
 from explainer.drafting.quotations.interview import find_answers
 from explainer.drafting.quotations.introduced import introduced
@@ -85,7 +86,7 @@ def _continuation(run: Quoted, one: Attribution) -> Attribution:
 
 def _is_speech(reading: Reading, run: Quoted) -> bool:
     """Whether a run reads as a sentence: long enough, with a capital and an end."""
-    if is_programme(reading, run):
+    if is_programme(reading, run) or _is_crosshead(reading, run) or not _opens(reading, run):
         return False
     words = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
     words = words.lstrip("[(.… ").rstrip(")] ")
@@ -93,6 +94,26 @@ def _is_speech(reading: Reading, run: Quoted) -> bool:
     if count < 3:
         return _stands_alone(reading, run, words)
     return (words[:1].isupper() and words[-1:] in ".,!?…—-" and count >= 3) or not run.closed
+
+
+def _opens(reading: Reading, run: Quoted) -> bool:
+    """Whether a run begins a sentence, but for a word such as "then", or is joined to one before it: ``“It broke,” and, “Go.”``"""
+    start = max(reading.blocks[run.block].start, run.start - _NEAR)
+    return starts_sentence(reading, run) or _OPENED.search(reading.text, start, run.start) is not None
+
+
+_OPENED = re.compile(r"[”\"’'»]\s*,?\s*(?:and|or|but|then),?\s*\Z|[.!?…]\W*\s(?:[A-Z][a-z]*,?\s+)?\Z")
+_NEAR = 30
+
+
+def _is_crosshead(reading: Reading, run: Quoted) -> bool:
+    """Whether a few words in single marks stand alone between paragraphs: ``'A fight from start to finish'``."""
+    block = reading.blocks[run.block]
+    alone = (run.start, run.end) == (block.start, block.end)
+    return run.single and alone and len(run.span.of(reading.text).split()) <= _CROSSHEAD
+
+
+_CROSSHEAD = 8
 
 
 def _stands_alone(reading: Reading, run: Quoted, words: str) -> bool:
