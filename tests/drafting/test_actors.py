@@ -351,6 +351,13 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
             "Karam Dundal",
             "acting chief of staff",
         ),
+        ("Ships stood ready in case President Otto Berg ordered a raid.", "Otto Berg", "President"),
+        (
+            "Otto Berg, an analyst with Lind, Tann & Co., said no.",
+            "Otto Berg",
+            "analyst with Lind, Tann & Co.",
+        ),
+        ("Otto Berg, another rival of Ada Lind, said no.", "Otto Berg", "rival of Ada Lind"),
         ("Otto Berg, spokesman for the rebels, said no.", "Otto Berg", "spokesman for the rebels"),
     ],
 )
@@ -362,6 +369,9 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
     ("text", "name", "role"),
     [
         ("The aviation authority Rosavia published a list.", "Rosavia", "aviation authority"),
+        ("The Bay Labor Party daily Rebela printed it. The Bay Labor Party won.", "Bay Labor Party", None),
+        ("Police combed the quiet neighborhood of south Belfast on Monday.", "Belfast", None),
+        ("It began in the city of Independence, Missouri, on Monday.", "Missouri", None),
         ("The statement was carried by the RBK Novaya news agency.", "RBK Novaya", "news agency"),
         ("The fighters of the Heron mercenary group stood down.", "Heron", "mercenary group"),
         ("The show by Soviet-era rock band Pikko was cancelled.", "Pikko", "Soviet-era rock band"),

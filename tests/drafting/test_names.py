@@ -218,6 +218,7 @@ def test_other_names_of_places_and_bodies(text: str, name: str, alias: str) -> N
         ("Senator Anna Berg, D-N.Y., said no on Monday.", "D-N.Y."),
         ("National Security Adviser Anna Berg said no.", "National Security"),
         ("He met the High Commissioner and Anna Berg on Monday.", "High Commissioner"),
+        ("Anna Berg met U.S. Roman Catholic bishops on Monday.", "Roman Catholic"),
         ("By SONIA MORA D.\n\nBAY (AP) — Anna Berg fled on Monday. “I go,” she said.", "D."),
     ],
 )
@@ -305,6 +306,8 @@ def test_channels_and_bodies_of_states_are_organisations(text: str, name: str) -
             "Dana Mirovic",
             "person",
         ),
+        ("Kamal Atarin founded it. Atarin spoke at Atarin airport.", "Atarin airport", "place"),
+        ("Broadcaster Norland One showed it on Monday, officials said.", "Norland One", "organisation"),
         ("In an emotional video, Ms Tisanovska said that it was over.", "Tisanovska", "person"),
         ("The U.S.-led talks and the U.S.-Kenya ties ended on Monday.", "Kenya", "place"),
         ("Anna Berg was on holiday in the Caribbean on Monday.", "Caribbean", "place"),

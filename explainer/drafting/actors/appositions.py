@@ -116,6 +116,8 @@ def before_comma(reading: Reading, kind: str, first: int, last: int, is_role: Ju
     head = next(owned, ends[0] if ends else at)
     if head == at or doc[head].pos_ not in ("NOUN", "PROPN") or not is_role(doc[head], kind):
         return None
+    if kind == "place" and doc[at - 1].tag_ == "NNP":
+        return None
     begin = _past_owner(doc, start, head)
     return reading.span(begin, at - 1) if begin is not None and begin <= head else None
 
@@ -148,7 +150,7 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
     ):
         end += 1
     noun = doc[end - 1]
-    if end == last + 1 or not _is_defined(doc, first, noun):
+    if end == last + 1 or not _is_defined(doc, first, noun) or doc[end : end + 1].text[:1].isupper():
         return None
     if kind == "place":
         between = {t.lower_ for t in doc[last + 1 : end - 1]}

@@ -128,7 +128,7 @@ def _by_percent(verb: Token) -> bool:
 
 def _from_before(before: Token, head: Token, points: Points, alone: bool) -> None:
     lower = before.lower_
-    if before.is_lower and (_is_business(before) or lower in ("daily", "weekly")):
+    if (before.is_lower or before.is_sent_start) and (_is_business(before) or lower in ("daily", "weekly")):
         points["organisation"] += 2.0
         points["person"] += 0.0 if alone else 1.5
     elif (lower in words("names", "titles") and before.tag_ != "JJ") or lower in ("surnamed", "nicknamed"):

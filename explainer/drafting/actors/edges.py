@@ -77,6 +77,8 @@ def _bare(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         doc[first].text in _EDGE or (doc[first].is_lower and doc[first].lower_ not in _PARTICLES)
     ):
         first += 1
+    if first < last and label == "ORG" and _is_sort(doc[first]):
+        first += 1
     if label == "PERSON":
         last = _to_the_end(doc, past_tie(doc, last))
     while last - first > 1 and doc[last].lower_ in _TIED_ENDS and doc[last - 1].text == "-":
@@ -89,6 +91,12 @@ def _bare(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
     while last > first and doc[last].lower_ in _CREDITS | _SEATS and not doc[last].is_lower:
         last -= 1
     return first, last
+
+
+def _is_sort(word: Token) -> bool:
+    """Whether a noun for a body begins a sentence and is no part of the name after it: ``Broadcaster Norland One``."""
+    told = word.lower_.endswith(("er", "or", "line")) and word.lower_ in words("names", "businesses")
+    return told and bool(word.is_sent_start) and word.nbor().text[:1].isupper()
 
 
 def _first_of_person(doc: Doc, first: int, last: int) -> int:

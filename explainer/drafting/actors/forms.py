@@ -71,7 +71,7 @@ def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
             if reading.starts[first] == span.start and fits(reading, first, after - 1):
                 yield first, after - 1, label
                 told.add(span.of(reading.text))
-        if told and form in (_PAIR, _PRISON):
+        if told and form in (_PAIR, _PRISON, _NUMBERED):
             for match in re.finditer(rf"\b(?:{'|'.join(sorted(told))})\b", reading.text):
                 first, after = reading.token_range(Span(*match.span()))
                 yield first, after - 1, label

@@ -121,7 +121,7 @@ def _from_words(name: str, points: Points, weight: float) -> None:
     parts = lower.split()
     if len(parts) > 2 and land_in(lower):
         points["place"] += 4.0 * weight
-    if lower in words("names", "no_names"):
+    if lower.replace(" ", "-") in words("names", "no_names"):
         points["none"] += 3.0 * weight
     if lower in bodies_of_states():
         points["organisation"] += 3.0 * weight
@@ -219,5 +219,7 @@ def is_name(name: str, points: Points) -> bool:
     """Whether the places of capitalised words, and the words, tell that they name somebody or something."""
     kind, _ = best_kind(points)
     return (
-        kind != "none" and any(c.isupper() for c in name) and name.lower() not in words("names", "no_names")
+        kind != "none"
+        and any(c.isupper() for c in name)
+        and name.lower().replace(" ", "-") not in words("names", "no_names")
     )

@@ -19,7 +19,7 @@ from explainer.drafting.actors.names import (
     find_candidates,
     name_at,
 )
-from explainer.drafting.actors.shared import Named, split_shared
+from explainer.drafting.actors.shared import Named, part_from_works, split_shared
 from explainer.drafting.actors.short_forms import opening
 from explainer.drafting.actors.spellings import SUFFIX, Spellings, common_openings, without_article
 from explainer.drafting.actors.strays import is_only_a_name, only_opens_sentences
@@ -40,6 +40,7 @@ def find_named(reading: Reading) -> list[Named]:
     merged = _merged(reading, points, groups)
     named = [m for m in (_named(name, names, groups, points) for name, names in merged.items()) if m]
     split_shared(reading, named)
+    part_from_works(reading, named)
     return named
 
 

@@ -14,9 +14,23 @@ def past_name(reading: Reading, role: Span | None, named: Named) -> Span | None:
     """What stands after a name in a role that holds it: "party" of ``the ruling Bread and Roses party (BR)``."""
     if role is None:
         return None
+    role = _trimmed(reading, role)
     inside = (p.last for p in named.places if role.start < reading.ends[p.last] < role.end)
     last = next(inside, None)
     return role if last is None else reading.span(last + 1, reading.token_range(role)[1] - 1)
+
+
+def _trimmed(reading: Reading, role: Span) -> Span:
+    """A role without the mark or the preposition at its end: ``analyst with Lind Bros,``."""
+    first, after = reading.token_range(role)
+    last = after - 1
+    while last > first and (reading.doc[last].text in (",", "&", ";", ":", "-") or _is_loose(reading, last)):
+        last -= 1
+    return role if last == after - 1 else reading.span(first, last)
+
+
+def _is_loose(reading: Reading, i: int) -> bool:
+    return reading.doc[i].tag_ in ("IN", "CC", "DT") and reading.doc[i].is_lower
 
 
 def of_one(reading: Reading, role: Span) -> str:

@@ -145,6 +145,8 @@ def _before(reading: Reading, first: int, kind: str) -> Span | None:
     """Title words directly before a name: ``Kremlin spokesman``, ``French Foreign Minister``."""
     nouns = _ROLE_NOUNS[kind]
     doc = reading.doc
+    if kind == "place" and first and doc[first - 1].lower_ in words("names", "directions"):
+        return None
     if kind == "place" and first > 1 and doc[first - 1].lower_ == "of":
         if doc[first - 2].lemma_.lower() not in words("names", "of_places"):
             return None
@@ -181,6 +183,8 @@ def _ends_title(token: Token, kind: str) -> bool:
         return True
     if token.tag_ in ("DT", "PRP$", "IN", "CC", "WP"):
         return True
+    if token.lower_ == "case" and token.i and token.nbor(-1).lower_ == "in":
+        return True
     if token.text[:1].isupper() and token.lower_ in words("names", "courtesy"):
         return True
     held = token.tag_ == "VBN" and token.lower_ in words("names", "fates")
@@ -206,7 +210,8 @@ def _beside(reading: Reading, kind: str, first: int, last: int) -> Span | None:
         for child in head.head.rights:
             if child.dep_ == "prep" and child.right_edge.i < first:
                 end = child.right_edge.i
-        return _without_article(reading, head.head.left_edge.i, end)
+        of_that = kind == "place" and reading.doc[end].tag_ == "NNP"
+        return None if of_that else _without_article(reading, head.head.left_edge.i, end)
     return None
 
 
@@ -274,7 +279,7 @@ def _apposition(reading: Reading, noun: Token) -> Span | None:
 def _without_article(reading: Reading, first: int, last: int) -> Span | None:
     doc = reading.doc
     while first < last and (
-        doc[first].lower_ in ("the", "a", "an")
+        doc[first].lower_ in ("the", "a", "an", "this", "that", "another")
         or doc[first].is_punct
         or doc[first].tag_ == "PRP$"
         or (doc[first].tag_ == "VBN" and doc[first].lemma_.lower() in words("names", "appoints"))

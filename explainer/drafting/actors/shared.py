@@ -32,6 +32,25 @@ class Named:
         )
 
 
+def part_from_works(reading: Reading, named: list[Named]) -> None:
+    """What is named after somebody is a place of its own: ``Lind airport`` where Ada Lind is spoken of."""
+    known = words("names", "works")
+    for person in [n for n in named if n.kind == "person" and " " in n.name]:
+        built = [p for p in person.places if _is_called_after(reading, p, known)]
+        if not built or len(built) == len(person.places):
+            continue
+        whole = [Candidate(p.first, p.last + 1, "FAC") for p in built]
+        person.places = [p for p in person.places if p not in built]
+        person.names.subtract(name_at(reading, p) for p in built)
+        named.append(Named("place", Counter(name_at(reading, p) for p in whole), whole, 0.8))
+
+
+def _is_called_after(reading: Reading, place: Candidate, known: frozenset[str]) -> bool:
+    doc = reading.doc
+    after = doc[place.last + 1] if place.last + 1 < len(doc) else doc[place.last]
+    return place.first == place.last and after.tag_ == "NN" and after.is_lower and after.lower_ in known
+
+
 def split_shared(reading: Reading, named: list[Named]) -> None:
     """A last name that several people share goes, place by place, to the one named last in full."""
     shared: dict[str, list[Named]] = defaultdict(list)
