@@ -200,12 +200,25 @@ def _own_subject(verb: Token) -> Token | None:
     if (inset := set_in(verb)) is not None:
         return inset
     found = grammatical_subject(verb)
+    if found is not None and (named := _named_right_before(verb, found)) is not None:
+        return named
     if found is not None and found.dep_ == "nsubj" and found.i < verb.i:
         return found
     agent = next((c for c in children(verb) if c.dep_ == "agent"), None)
     if agent is not None:
         return next((c for c in children(agent) if c.dep_ == "pobj"), None)
     return None if found is not None and found.dep_ == "nsubjpass" else found
+
+
+def _named_right_before(verb: Token, found: Token) -> Token | None:
+    """The person between a comma and a verb where a model has read a thing for its subject: ``Before the talks, Lind praised Berg``."""
+    last = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ not in FINITE or last.ent_type_ != "PERSON" or last == found or found.ent_type_ == "PERSON":
+        return None
+    first = last.i
+    while first > 0 and verb.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    return last if first > 1 and verb.doc[first - 1].text == "," and found.i < first - 1 else None
 
 
 def _belongs_above(verb: Token) -> bool:
@@ -227,8 +240,15 @@ def _belongs_above(verb: Token) -> bool:
 def phrase(reading: Reading, head: Token, avoid: int = -1) -> Span:
     """The noun phrase of a head with its titles and first apposition, without long clauses after it.
 
-    ``avoid``: a token that must not be inside.
+    For the "that" of a clause about a noun it is the phrase of that noun. ``avoid``: a token that must not be inside.
     """
+    if (
+        head.lower_ == "that"
+        and head.tag_ == "WDT"
+        and head.head.dep_ == "relcl"
+        and head.head.head.i < head.i
+    ):
+        head, avoid = head.head.head, head.i
     first, last = head.left_edge.i, head.i
     for child in head.rights:
         if child.dep_ in ("relcl", "acl", "advcl", "cc", "conj") or child.pos_ == "VERB":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.helpers import said
+from tests.drafting.helpers import drafted, said
 
 
 @pytest.mark.parametrize(
@@ -279,6 +279,11 @@ def test_an_office_told_of_nobody_is_nobody_s_with_a_name(text: str, words: str)
             "Karl Berg",
             "''They did not ask my party's members,''",
         ),
+        (
+            "At a news conference before a town hall hosted by Radio Bay, Karl Harker praised the crews.",
+            "Karl Harker",
+            "the crews",
+        ),
         ("Ada Lind's answer was blunt: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
         ("The message from Ada Lind was clear: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
     ],
@@ -302,3 +307,8 @@ def test_the_speaker_stands_further_up_in_the_sentence(text: str, speaker: str, 
 )
 def test_what_stands_by_itself_is_not_the_last_speaker_s(text: str, words: str) -> None:
     assert not [told for name, _, told in said(text) if name == "Otto Tumba" and words in told]
+
+
+def test_the_that_of_a_clause_gives_its_noun_for_a_source() -> None:
+    text = "The crowd stood under a banner that read: “We will not go home.”"
+    assert [q.source.of(text) for q in drafted(text).quotations if q.source] == ["a banner"]
