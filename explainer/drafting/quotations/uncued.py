@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from explainer.drafting.common import Reading
+from explainer.drafting.common import Reading, words
 from explainer.drafting.marks import Quoted
 from explainer.drafting.quotations.attribution import Attribution
 from explainer.drafting.quotations.cue_after import starts_sentence
 from explainer.drafting.quotations.embedded import is_programme
 from explainer.drafting.quotations.interview import find_answers
 from explainer.drafting.quotations.introduced import introduced
+from explainer.text import Span
 
 
 def continue_runs(
@@ -39,7 +40,11 @@ def continue_runs(
                 known.append(told)
                 continue
         if before is None or not _is_speech(reading, run):
-            scare.append(run)
+            led = _with_lead(reading, run, known[before]) if before is not None else None
+            if before is None or led is None:
+                scare.append(run)
+            else:
+                known[before] = known[before].with_content(led)
             continue
         one = known[before]
         if reading.block_number(one.start) == run.block and one.form == "direct":
@@ -66,7 +71,11 @@ def _goes_on(reading: Reading, run: Quoted, here: list[int], known: list[Attribu
         return None
     for number in reversed(here):
         one = known[number]
-        if one.cue is None or one.source is None or one.form != "direct" or one.end > one.cue.start:
+        if one.cue is None or one.form != "direct":
+            continue
+        if one.cue.end <= one.start and reading.text[one.end : run.start] in (" and ", " or ", ", "):
+            return number
+        if one.source is None or one.end > one.cue.start:
             continue
         between = reading.text[max(one.cue.end, one.source.end) : run.start]
         if _JOINED.fullmatch(between):
@@ -88,12 +97,11 @@ def _is_speech(reading: Reading, run: Quoted) -> bool:
     """Whether a run reads as a sentence: long enough, with a capital and an end."""
     if is_programme(reading, run) or _is_crosshead(reading, run) or not _opens(reading, run):
         return False
-    words = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
-    words = words.lstrip("[(.… ").rstrip(")] ")
-    count = len(words.split())
-    if count < 3:
-        return _stands_alone(reading, run, words)
-    return (words[:1].isupper() and words[-1:] in ".,!?…—-" and count >= 3) or not run.closed
+    inner = run.span.of(reading.text).strip("\"“”‘’'«»„ ")
+    inner = inner.lstrip("[(.… ").rstrip(")] ")
+    if len(inner.split()) < 3:
+        return _stands_alone(reading, run, inner)
+    return (inner[:1].isupper() and inner[-1:] in ".,!?…—-") or not run.closed
 
 
 def _opens(reading: Reading, run: Quoted) -> bool:
@@ -116,11 +124,30 @@ def _is_crosshead(reading: Reading, run: Quoted) -> bool:
 _CROSSHEAD = 8
 
 
-def _stands_alone(reading: Reading, run: Quoted, words: str) -> bool:
+def _with_lead(reading: Reading, run: Quoted, one: Attribution) -> Span | None:
+    """The sentence that ends in words between marks after another of its speaker: ``“It broke,” Lind said. It is “a wreck now.”``"""
+    if one.form != "direct" or not run.closed or reading.text[run.end - 2] not in ".?!":
+        return None
+    if reading.block_number(one.start) != run.block or len(run.span.of(reading.text).split()) < _LONG_RUN:
+        return None
+    doc = reading.doc
+    start = first = reading.token_range(run.span)[0]
+    while start > 0 and first - start < _LEAD and doc[start - 1].text not in _ENDS:
+        start -= 1
+    short = 0 < first - start < _LEAD and doc[start].idx > one.end
+    speaks = any(t.lemma_ in words("cues", "speech") for t in doc[start:first])
+    return Span(doc[start].idx, run.end) if short and not speaks else None
+
+
+_LEAD, _LONG_RUN = 7, 6
+_ENDS = frozenset([".", "!", "?", "”", '"', "''"])
+
+
+def _stands_alone(reading: Reading, run: Quoted, inner: str) -> bool:
     """Whether a short run is a sentence of its own, after another one: ``“We go,” Lind said. “Now.”``"""
     before = reading.text[reading.blocks[run.block].start : run.start].rstrip()
     after = reading.text[run.end : reading.blocks[run.block].end].lstrip()
-    return words[:1].isupper() and words[-1:] in ".!?" and before[-1:] == "." and not after[:1].islower()
+    return inner[:1].isupper() and inner[-1:] in ".!?" and before[-1:] == "." and not after[:1].islower()
 
 
 def _speaker_before(
