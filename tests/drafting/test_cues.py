@@ -218,6 +218,21 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
          "a police officer", "indirect", "Four men were held"),
         ("Police have detained the diver Otto Kranz, the London-based pressure group Free Pens said on Sunday.",
          "Free Pens", "indirect", "Police have detained the diver Otto Kranz"),
+        ("“He told me so,” Lind said. The owners are “selling out a whole town. They cannot decide.”", "Ada Lind", "mixed",
+         "“He told me so,” … The owners are “selling out a whole town. They cannot decide.”"),
+        ("Berg marched on, shouting “Free the port” and “long live the sea.”", "Karl Berg", "mixed",
+         "“Free the port” and “long live the sea.”"),
+        ("The storm, Lind wrote, “almost broke the dam” and then turned north.", "Ada Lind", "mixed",
+         "The storm … “almost broke the dam” and then turned north"),
+        ("Whether the dam will hold, Lind warned, “nobody can say today.”", "Ada Lind", "mixed",
+         "Whether the dam will hold … “nobody can say today.”"),
+        ("The rule is “unfair,” Lind said, and should be scrapped.", "Ada Lind", "mixed",
+         "The rule is “unfair,” … and should be scrapped"),
+        ("Lind urged volunteers “not to rush to the port.”", "Ada Lind", "mixed", "volunteers “not to rush to the port.”"),
+        ("Lind congratulated the divers on their “clear win.”", "Ada Lind", "mixed", "the divers on their “clear win.”"),
+        ("Lind called it “a dark day,” adding: “We will not forget.”", "Ada Lind", "mixed", "it “a dark day,”"),
+        ("Berg wants an early vote to “settle the matter.”", "Karl Berg", "mixed",
+         "an early vote to “settle the matter.”"),
     ],
 )  # fmt: skip
 def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:
@@ -259,6 +274,7 @@ def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: st
         "The crack of gunfire revealed the presence of strangers in the port.",
         "They wept as the choir sang of the sea.",
         "The agency rejected the application on Monday.",
+        "Her departure raised concerns that the port would close.",
     ],
 )
 def test_acts_and_names_are_no_words(text: str) -> None:

@@ -88,6 +88,14 @@ def source_of(cue: Token, start: int, right: int) -> Token | None:
     return beside(cue, start, right)
 
 
+def is_plain_thing(who: Token | None) -> bool:
+    """Whether a subject tells nothing itself: ``the film``, ``her departure``; not people, bodies, papers."""
+    if who is None or who.pos_ != "NOUN" or who.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    speakers = words("cues", "papers", "outlets") | words("names", "roles", "collective", "assemblies")
+    return who.lemma_.lower() not in speakers
+
+
 def quoted_as_saying(cue: Token) -> Token | None:
     """Whose words a passive verb reports: ``Lind is quoted as saying``, ``a man was heard shouting``."""
     above = cue.head

@@ -46,6 +46,8 @@ def cue_before(reading: Reading, run: Quoted, left: int) -> Cue | None:
                 token.head.i, _index(subject_of(token.head)), 1, "a paper that somebody issued comes before"
             )
         if is_cue(token) or (bare and not between and _may_introduce(token)):
+            if not colon and _tells_to_do(reading, run, token):
+                return None
             if not colon and last.i == i and (_reported(token) or _leads_clause(reading, run, token)):
                 return None
             source = _source_before(token, run)
@@ -70,6 +72,12 @@ def _reported(verb: Token) -> bool:
     """Whether a verb stands in a clause that somebody says: ``said the crisis had revealed “cracks”``."""
     clause = verb.head if verb.dep_ == "conj" else verb
     return clause.dep_ == "ccomp" and is_cue(clause.head) and clause.head.i < clause.i
+
+
+def _tells_to_do(reading: Reading, run: Quoted, verb: Token) -> bool:
+    """Whether a run is what somebody is told to do: ``urged the crew “not to leave”``."""
+    inner = run.span.of(reading.text).lstrip("\"“”‘’'«»„ ").lower()
+    return verb.lemma_ in words("cues", "infinitive") and inner.startswith(("to ", "not to ", "never to "))
 
 
 def _leads_clause(reading: Reading, run: Quoted, verb: Token) -> bool:

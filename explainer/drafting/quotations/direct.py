@@ -14,7 +14,7 @@ from explainer.drafting.quotations.cue_after import cue_after
 from explainer.drafting.quotations.cue_before import cue_before
 from explainer.drafting.quotations.embedded import is_nickname, is_programme
 from explainer.drafting.quotations.reach import after_but
-from explainer.drafting.quotations.tail import words_before_cue
+from explainer.drafting.quotations.tail import rest_after, words_before_cue
 from explainer.drafting.quotations.told import addressee
 from explainer.text import Span
 
@@ -55,7 +55,8 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
         if found and found[-1].cue_token == cue.token:
             found[-1] = found[-1].with_content(run.span)
         elif split is not None:
-            found.append(_attribution(reading, run, cue, split).with_content(run.span))
+            whole = Span(run.start, rest_after(reading, run.end, frozenset()))
+            found.append(_attribution(reading, run, cue, split).with_content(whole))
         else:
             found.append(
                 _attribution(
@@ -65,7 +66,20 @@ def _in_block(reading: Reading, runs: list[Quoted]) -> list[Attribution]:
                     _words_before(reading, run, _taken_until(reading, run, found)) if cue.after else run.span,
                 )
             )
-    return found
+    return [_with_rest(reading, one) for one in found]
+
+
+def _with_rest(reading: Reading, one: Attribution) -> Attribution:
+    """With what a sentence goes on with after its source: ``“It is wrong,” Lind said, and should be scrapped``."""
+    if one.cue is None or one.source is None or one.end > one.cue.start:
+        return one
+    cut = max(one.cue.end, one.source.end)
+    if reading.text[cut : cut + 1] != "," or (end := rest_after(reading, cut, _BEING)) == cut:
+        return one
+    return one.with_content(Span(cut + 2, end))
+
+
+_BEING = frozenset("is are was were has have had does do did".split())
 
 
 def _sentence_split(reading: Reading, run: Quoted, cue: Cue) -> Span | None:
@@ -101,10 +115,15 @@ def _left(reading: Reading, run: Quoted) -> int:
 
 def _attribution(reading: Reading, run: Quoted, cue: Cue, content: Span) -> Attribution:
     doc = reading.doc
-    source = phrase(reading, doc[cue.source], cue.token) if cue.source >= 0 else None
+    head = (
+        cue.token - 1
+        if cue.source >= 0 and content.contains(reading.span(cue.source, cue.source))
+        else cue.source
+    )
+    source = phrase(reading, doc[head], cue.token) if head >= 0 else None
     return Attribution(
         content=(content,), form="direct", cue=cue_span(reading, doc[cue.token]), cue_token=cue.token,
-        source=source, source_token=cue.source, addressee_token=addressee(doc[cue.token]),
+        source=source, source_token=head, addressee_token=addressee(doc[cue.token]),
         confidence=0.6 + 0.15 * cue.strength if source else 0.5, why=cue.why,
     )  # fmt: skip
 

@@ -181,6 +181,8 @@ def _says(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
     lemma = token.lemma_.lower()
+    if lemma == "want":
+        return token.dep_ == "ROOT"
     return lemma in words("cues", "speech", "clause", "object", "naming", "infinitive", "embedding")
 
 
@@ -216,6 +218,8 @@ def _made(reading: Reading, run: Quoted, cue: Token, below: Token) -> Attributio
         start = run.start
     elif below.pos_ == "ADP" and _pays(cue) and below.i > cue.i:
         start = below.nbor(1).idx
+    elif cue.lemma_ in words("cues", "naming") and 1 < first - cue.i < _NAMED and below.i >= first:
+        start = cue.nbor(1).idx
     elif below.i >= first and below.dep_ in _MANNER and (asked := _asked(cue, first)) is not None:
         start = asked.left_edge.idx
     return Attribution(
@@ -233,6 +237,7 @@ def _asked(cue: Token, first: int) -> Token | None:
     return None
 
 
+_NAMED = 14
 _ASKED_FOR = frozenset(["for", "against", "of"])
 _MANNER = frozenset(["advmod", "prep", "advcl", "npadvmod"])
 

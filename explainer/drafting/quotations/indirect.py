@@ -11,7 +11,7 @@ from explainer.drafting.grammar import nominal, phrase, subject_of
 from explainer.drafting.quotations.asides import counts
 from explainer.drafting.quotations.astray import is_whole
 from explainer.drafting.quotations.attribution import Attribution
-from explainer.drafting.quotations.cue import cue_span, listed, prepositions_of
+from explainer.drafting.quotations.cue import cue_span, is_plain_thing, listed, prepositions_of
 from explainer.drafting.quotations.reach import content_spans
 from explainer.drafting.quotations.tail import read_tail, runs_into, without_tail
 from explainer.drafting.quotations.told import addressee
@@ -122,9 +122,10 @@ def _owner(noun: Token) -> Token | None:
         links = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
         return next((c for link in links for c in link.rights if c.dep_ == "pobj"), None)
     if noun.dep_ == "dobj":
-        gives = lemma(noun.head) in words("cues", "holding", "issuing")
-        raises = lemma(noun.head) in words("cues", "raising") and any(c.dep_ == "acl" for c in noun.rights)
-        return subject_of(noun.head) if gives or raises else None
+        who, verb = subject_of(noun.head), lemma(noun.head)
+        raises = verb in words("cues", "raising") and any(c.dep_ == "acl" for c in noun.rights)
+        if verb in words("cues", "holding", "issuing") or (raises and not is_plain_thing(who)):
+            return who
     return None
 
 

@@ -21,7 +21,7 @@ _BREAKS = frozenset([",", ".", "!", "?", ";", ":", "”", '"', "''", "—", "–
 _LATER = frozenset("ADP DET ADJ ADV NUM NOUN PROPN".split())
 _ENDS = frozenset([".", "!", "?"])
 _STARTS = frozenset([*_ENDS, ";", ":", "”", '"', "''", "—", "–"])
-_PHRASE_WORDS, _LATER_WORDS, _FEWEST, _LONGEST = 14, 8, 3, 80
+_PHRASE_WORDS, _LATER_WORDS, _FEWEST, _LONGEST, _REST = 14, 8, 3, 80, 25
 
 
 def read_tail(reading: Reading, token: Token) -> Attribution | None:
@@ -46,10 +46,30 @@ def words_before_cue(reading: Reading, cue: Token) -> Span | None:
     """The clause up to the comma before a source and its verb: ``They will leave, Lind wrote, “for good”``."""
     first = _phrase_start(cue) if cue.tag_ in _FINITE else None
     start = _sentence_start(reading, first - 1, 2) if first is not None else None
-    if first is None or start is None or reading.doc[start].pos_ in ("SCONJ", "ADP"):
+    if first is None or start is None or reading.doc[start].pos_ == "ADP":
         return None
     tensed = any(t.tag_ in _TENSED for t in reading.doc[start : first - 1])
-    return reading.span(start, first - 2) if tensed else None
+    subject = reading.doc[start].pos_ in _OPENS and reading.doc[first - 2].pos_ in ("NOUN", "PROPN", "PRON")
+    return reading.span(start, first - 2) if tensed or subject else None
+
+
+def rest_after(reading: Reading, end: int, verbs: frozenset[str]) -> int:
+    """Where a sentence ends that goes on after words between marks with a verb and no subject: ``“It broke” and then sank``."""
+    doc = reading.doc
+    i = reading.token_range(Span(end, end + 1))[0] if end < len(reading.text) else len(doc)
+    while i < len(doc) and doc[i].text in (",", "”", '"', "''"):
+        i += 1
+    if i + 2 >= len(doc) or doc[i].lower_ not in ("and", "but", "or"):
+        return end
+    verb = doc[i + 1] if doc[i + 1].pos_ != "ADV" else doc[i + 2]
+    if verb.tag_ not in _TENSED or not (verb.tag_ == "MD" or verb.lower_ in verbs or not verbs):
+        return end
+    last = i + 1
+    while last + 1 < len(doc) and doc[last + 1].text not in _BREAKS and last - i < _REST:
+        last += 1
+    closed = last + 1 < len(doc) and doc[last + 1].text in _ENDS
+    spoken = any(reading.quote_of[t.i] >= 0 or t.lemma_ in words("cues", "speech") for t in doc[i : last + 1])
+    return doc[last].idx + len(doc[last]) if closed and not spoken else end
 
 
 def runs_into(reading: Reading, one: Attribution) -> bool:

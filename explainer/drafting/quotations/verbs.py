@@ -16,7 +16,7 @@ from explainer.drafting.quotations.astray import (
     is_whole,
     read_as_noun,
 )
-from explainer.drafting.quotations.cue import listed
+from explainer.drafting.quotations.cue import is_plain_thing, listed
 from explainer.drafting.quotations.phrases import judged, of_noun, prepositional, tells_when, with_object
 
 if TYPE_CHECKING:
@@ -256,7 +256,9 @@ def _object(verb: Token, word: str) -> list[Token]:
         found = about[:1] or (found if word == "express" else [])
     if word in words("cues", "performing") and found and found[0].lemma_.lower() in words("cues", "acts"):
         return []
-    if found and not (_is_told(word, found[0]) and _can_tell(verb, word)):
+    if found and not _is_told(word, found[0]):
+        return []
+    if word in words("cues", "showing") and is_plain_thing(grammatical_subject(verb)):
         return []
     if word == "deny" and (
         _object_of_grant(found) or sum(c.dep_ in ("dobj", "dative") for c in verb.rights) > 1
@@ -272,18 +274,6 @@ def _is_told(word: str, thing: Token) -> bool:
     if word in ("dismiss", "cite", "recall", "reject"):
         return thing.ent_type_ not in _HUMAN and thing.lemma_.lower() not in listed("no_words", word)
     return word not in words("cues", "marked_only")
-
-
-def _can_tell(verb: Token, word: str) -> bool:
-    """Whether the subject of a verb that things do too is no plain thing: not ``The film recounts a life``."""
-    if word not in words("cues", "showing"):
-        return True
-    who = grammatical_subject(verb)
-    if who is None or who.pos_ != "NOUN" or who.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return True
-    return who.lemma_.lower() in words("cues", "papers", "outlets") | words(
-        "names", "roles", "collective", "assemblies"
-    )
 
 
 _ON_WHAT = frozenset(["about", "over", "at", "for"])
