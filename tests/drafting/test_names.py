@@ -356,6 +356,14 @@ def test_a_headline_with_capitals_is_cut_to_the_name_in_it() -> None:
     assert "Lindqvist" in mentions and not any("Breaks" in m for m in mentions)
 
 
+def test_a_headline_that_opens_with_what_somebody_is_gives_the_name_alone() -> None:
+    text = "Rebel Heron chief calls off march\n\nThe head of the armed group Heron, Ada Lind, spoke. Heron seized a camp."
+    assert {(a.name, a.kind) for a in drafted(text).actors} == {
+        ("Heron", "organisation"),
+        ("Ada Lind", "person"),
+    }
+
+
 def test_a_name_besides_the_last_name_is_of_the_one_with_the_full_name() -> None:
     text = "“It ended,” said Igor Belkov. Belkov, who is also known as Igor Rask, wrote it. Rask left."
     assert len(drafted(text).actors) == 1

@@ -11,6 +11,27 @@ from tests.drafting.helpers import drafted, said
     ("text", "speaker", "words"),
     [
         (
+            "Ten boats had sunk in the storm, Carla Ouedra, chief of Peru's National Police, said on Monday.",
+            "Carla Ouedra",
+            "Ten boats had sunk in the storm",
+        ),
+        (
+            "The general who last week ended a dynasty was sworn in on Monday and promised to hold “free elections”.\n\n"
+            "Petr Ismail, head of the elite guard, led officers who toppled President Otto Tumba in May.",
+            "Petr Ismail",
+            "to hold “free elections”",
+        ),
+        (
+            "The party said on Monday it would leave, ending a week of doubt. The storm killed ten people, said Guido Harker.",
+            "the party",
+            "it would leave",
+        ),
+        (
+            "Ayman Sowe told his nation on Friday that he had sent troops, ruling out any talks with the crowds.",
+            "Ayman Sowe",
+            "that he had sent troops",
+        ),
+        (
             "Prime Minister Petr Ismail called a meeting. A crowd set his house on fire.\n\n“I accept it,” the six-time "
             "premier wrote.",
             "Petr Ismail",

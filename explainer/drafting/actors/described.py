@@ -26,6 +26,8 @@ AHEAD = 400
 """How many words ahead the name may come that a first sentence leaves out."""
 LEAD = 120
 """How many words the opening of a report has, where people stand without their names."""
+_FIRST = 40
+"""How many words the first sentence's subject may stand behind, with a headline and a dateline."""
 _BACK = 1500
 """How many words back somebody is looked for."""
 BESIDE = 60
@@ -43,7 +45,7 @@ def described_person(cast: Cast, noun: Token) -> Member | None:
     """The person with a name that a definite noun phrase means, or None for somebody not met by name."""
     described = describe(noun)
     if described is None:
-        return None
+        return _named_next(cast, noun, describe(noun, whole=False)) if _is_told_at_first(noun) else None
     last = _met(cast, noun)
     told = {id: s for id, (_, m) in last.items() if (s := _suit(cast, m, noun, described)) is not None}
     before = [
@@ -179,10 +181,16 @@ def _without_role(cast: Cast, noun: Token, last: dict[str, tuple[int, Member]]) 
     return found
 
 
-def _named_next(cast: Cast, noun: Token, described: Description) -> Member | None:
+def _is_told_at_first(noun: Token) -> bool:
+    """Whether a report opens with somebody by what they did: ``The general who ended a dynasty was sworn in``."""
+    told = (c for c in noun.rights if c.dep_ == "relcl")
+    return noun.i < _FIRST and noun.dep_ in SUBJECTS and any(c.lower_ == "who" for t in told for c in t.lefts)
+
+
+def _named_next(cast: Cast, noun: Token, described: Description | None) -> Member | None:
     """The name that the second paragraph gives to whom the first one only describes."""
     blocks = cast.reading.token_blocks
-    if noun.i > LEAD or (described.asked and described.of_state):
+    if described is None or noun.i > LEAD or (described.asked and described.of_state):
         return None
     if noun.lemma_.lower() not in words("names", "roles"):
         return None
@@ -238,7 +246,8 @@ def _may_hold(cast: Cast, member: Member, described: Description) -> bool:
     if described.asked & words("descriptions", "soldiers"):
         alike |= offices_alike("officer")
     told = [o.offices for o in member.offices(cast.reading)]
-    if not told or any(alike & held for held in told):
+    suited = any(suits(described, o) is not None for o in member.offices(cast.reading))
+    if not told or suited or any(alike & held for held in told):
         return True
     return described.office in HEADS and not any(held & _posts() for held in told)
 

@@ -61,14 +61,17 @@ class Office:
     former: bool
 
 
-def describe(noun: Token) -> Description | None:
-    """What the words around a definite noun say, or None where more is said than can be compared."""
+def describe(noun: Token, *, whole: bool = True) -> Description | None:
+    """What the words around a definite noun say, or None where more is said than can be compared.
+
+    ``whole``: a clause that tells more counts as well; else only what stands before the noun.
+    """
     lefts = [c for c in noun.lefts if c.dep_ in MODIFIERS]
     told = [
         w.lower_ for c in lefts for w in noun.doc[c.left_edge.i : c.i + 1] if w.is_alpha or "-" in w.text[1:]
     ]
     more: list[str] = []
-    if has_complement(noun, allowed="of"):
+    if whole and has_complement(noun, allowed="of"):
         return None
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -252,7 +255,7 @@ def _suits_otherwise(described: Description, office: Office) -> float | None:
 _COMING = frozenset(["new", "incoming", "elected", "next", "newly", "elect"])
 _RANKS = frozenset(["general", "admiral", "commander"])
 _GENERALS = frozenset("general gen. admiral adm. marshal".split())
-_OF_SOLDIERS = frozenset("army military armed forces navy defence defense junta staff coup".split())
+_OF_SOLDIERS = frozenset("army military armed forces navy guard defence defense junta staff coup".split())
 
 
 def offices_alike(office: str) -> frozenset[str]:

@@ -56,6 +56,8 @@ def clean(reading: Reading, first: int, last: int, label: str) -> tuple[int, int
         first += 1
     if first > last:
         return None
+    if first < last and doc[first].is_sent_start and _tells_of_the_name(doc[first].lower_):
+        first += 1
     if label == "PERSON":
         first = _first_of_person(doc, first, last)
     first, last = _whole(reading, first, last)
@@ -107,6 +109,12 @@ def _first_of_person(doc: Doc, first: int, last: int) -> int:
     if first and doc[first - 1].text in _KUNYAS:
         first -= 1
     return first + (first < last and _is_cue(doc, first, last))
+
+
+def _tells_of_the_name(word: str) -> bool:
+    """Whether the first word of a sentence tells of the name after it: ``Rebel Wagner``, ``Embattled Lind``."""
+    told = word in words("descriptions", "neutral") and word.endswith(("ed", "ing", "former"))
+    return told or word in words("descriptions", "fighters")
 
 
 def _names_nobody(doc: Doc, first: int, last: int, label: str) -> bool:

@@ -93,9 +93,22 @@ def act_at_end(head: Token, last: int) -> int | None:
         comma = word.left_edge.i - 1
         bare = word.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in word.lefts)
         acts = word.lemma_ in words("cues", "resuming") and (bare or goes_back(word))
+        acts = acts or (bare and (_weighs(word) or _rules_out(word)))
         if acts and comma > head.i and word.doc[comma].text == ",":
             return comma - 1
     return None
+
+
+def _weighs(word: Token) -> bool:
+    """Whether the opening of a report goes on by what the words come to: ``said he would go, ending a week of doubt``."""
+    return word.i < _OPENING and word.lemma_ in words("cues", "weighing")
+
+
+_OPENING = 120
+
+
+def _rules_out(word: Token) -> bool:
+    return word.lemma_ == "rule" and any(c.lower_ == "out" for c in word.rights)
 
 
 def shifted_back(verb: Token) -> bool:

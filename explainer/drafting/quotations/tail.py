@@ -12,7 +12,7 @@ from explainer.drafting.quotations.told import outlet
 from explainer.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _TENSED = frozenset([*_FINITE, "MD"])
@@ -128,12 +128,21 @@ def _phrase_start(token: Token) -> int | None:
         i -= doc[i].text == ","
     while i > max(0, token.i - _PHRASE_WORDS) and doc[i].text not in _BREAKS and not doc[i].is_space:
         i -= 1
+    if doc[i].text == "," == doc[token.i - 1].text and doc[i - 1].pos_ == "PROPN" and doc[i + 1].is_lower:
+        i = _before_name(doc, i - 1)
     if doc[i].text != "," or i + 1 >= token.i or doc[i + 1].pos_ not in _OPENS:
         return None
     who = next((t.i for t in doc[i + 1 : token.i] if t.lower_ in ("who", "whose")), token.i)
     if any(t.tag_ in _TENSED for t in doc[i + 1 : who]) or doc[i + 1].tag_ in ("WP", "WDT", "WP$"):
         return None
     return i + 1
+
+
+def _before_name(doc: Doc, i: int) -> int:
+    """The mark before a name that a role follows: ``…, Ada Lind, chief of the Bay police, said``."""
+    while i > 0 and doc[i].text not in _BREAKS and not doc[i].is_space:
+        i -= 1
+    return i
 
 
 def _source(token: Token, first: int) -> Token:
@@ -143,7 +152,8 @@ def _source(token: Token, first: int) -> Token:
     if subject is not None and subject.left_edge.i == first:
         return doc[outlet(subject)]
     if doc[token.i - 1].text == ",":
-        return doc[token.i - 2]
+        comma = next(t.i for t in doc[first : token.i] if t.text == ",")
+        return doc[comma - 1 if doc[comma - 1].pos_ == "PROPN" else token.i - 2]
     last = first
     for word in doc[first : token.i]:
         if word.pos_ in ("ADP", "PRON") and word.i > first:
