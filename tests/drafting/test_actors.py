@@ -357,6 +357,7 @@ def test_no_word_of_a_role_is_lost(text: str, name: str, role: str) -> None:
             "Otto Berg",
             "analyst with Lind, Tann & Co.",
         ),
+        ("Otto Berg, an exiled millionaire, said no.", "Otto Berg", "exiled millionaire"),
         ("Otto Berg, another rival of Ada Lind, said no.", "Otto Berg", "rival of Ada Lind"),
         ("Otto Berg, spokesman for the rebels, said no.", "Otto Berg", "spokesman for the rebels"),
     ],
@@ -369,6 +370,10 @@ def test_roles_that_the_parse_does_not_tie_to_a_name(text: str, name: str, role:
     ("text", "name", "role"),
     [
         ("The aviation authority Rosavia published a list.", "Rosavia", "aviation authority"),
+        ("It fell, according to Bay-Info, a rights group that counts arrests.", "Bay-Info", "rights group"),
+        ("It fell, the state-run Orfax news agency reports.", "Orfax", "news agency"),
+        ("He met the head of Lind's Bay Tehrik-e-Haq (BTH) party.", "Bay Tehrik-e-Haq", "party"),
+        ("Homes fell in Gozarin district. Gozarin is poor.", "Gozarin", "district"),
         ("The Bay Labor Party daily Rebela printed it. The Bay Labor Party won.", "Bay Labor Party", None),
         ("Police combed the quiet neighborhood of south Belfast on Monday.", "Belfast", None),
         ("It began in the city of Independence, Missouri, on Monday.", "Missouri", None),

@@ -27,7 +27,7 @@ _SURE_PLACES = frozenset(["prison", "jail", "district", "region", "province"])
 """Nouns that tell a place even where its name has been taken for an organisation's."""
 _NEVER_TOWNS = frozenset(["prison", "jail"])
 _NAMES = frozenset("name nickname surname sign alias pseudonym initial initials".split())
-_BARE = frozenset(["province", "county", "governorate", "prefecture", "state"])
+_BARE = frozenset("province county governorate prefecture state district oblast township".split())
 """Those that follow a name without an article."""
 CALLED = frozenset("surname surnamed name identify introduce give call know nickname dub describe".split())
 
@@ -61,7 +61,7 @@ def _ends_phrase(word: Token) -> bool:
     """Whether a noun phrase may end before this word: a mark, a preposition, a clause or a participle follows."""
     return (
         word.text in _STOPS
-        or word.lower_ in _LINKS | WHERE | {"with", "who", "which", "where"}
+        or word.lower_ in _LINKS | WHERE | {"with", "who", "which", "where", "that"}
         or (word.tag_ in ("VBG", "VBN") and word.is_lower)
     )
 
@@ -141,24 +141,26 @@ def after_name(reading: Reading, kind: str, first: int, last: int, *, alone: boo
         return None
     if name in countries() or name in cities():
         return None
-    end = last + 1
+    start = end = _past_bracket(doc, last + 1)
     while (
-        end < min(len(doc), last + 5)
+        end < min(len(doc), start + 4)
         and doc[end].is_alpha
         and doc[end].is_lower
         and doc[end].pos_ in ("NOUN", "ADJ", "PROPN")
     ):
         end += 1
+    if kind != "place" and end - start > 1 and doc[end - 1].tag_ == "NNS":
+        end -= 1
     noun = doc[end - 1]
-    if end == last + 1 or not _is_defined(doc, first, noun) or doc[end : end + 1].text[:1].isupper():
+    if end == start or not _is_defined(doc, first, noun) or doc[end : end + 1].text[:1].isupper():
         return None
     if kind == "place":
-        between = {t.lower_ for t in doc[last + 1 : end - 1]}
+        between = {t.lower_ for t in doc[start : end - 1]}
         fits = noun.lower_ in words("names", "places_after") and between <= words("names", "placed")
     else:
         fits = noun.lower_ in words("names", "bodies_after")
-        fits = fits or (alone and noun.i == last + 1 and noun.lower_ in _SURE_PLACES)
-    return reading.span(last + 1, end - 1) if fits else None
+        fits = fits or (alone and noun.i == start and noun.lower_ in _SURE_PLACES)
+    return reading.span(start, end - 1) if fits else None
 
 
 def _is_defined(doc: Doc, first: int, noun: Token) -> bool:

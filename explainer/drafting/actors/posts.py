@@ -121,5 +121,5 @@ def is_trade(token: Token) -> bool:
         token.tag_ == "NN"
         and token.pos_ == "NOUN"
         and token.lower_.endswith(("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "crat"))
-        and token.lower_ not in words("names", "things", "organisations", "places", "settings", "measures")
+        and token.lower_ not in words("names", "things")
     )

@@ -68,7 +68,8 @@ def _by_first_name(reading: Reading, person: Named) -> bool:
     """Whether an article goes on to call somebody by the first name, so that the last name means another of the family."""
     first = person.name.split()[0]
     told = [p for p in person.places if p.first == p.last and reading.doc[p.first].text == first]
-    return sum(reading.quote_of[p.first] < 0 for p in told) > 1
+    outside = sum(reading.quote_of[p.first] < 0 for p in told)
+    return outside > max(1, sum(p.last > p.first for p in person.places))
 
 
 def _share_out(reading: Reading, last_name: str, people: list[Named]) -> None:
