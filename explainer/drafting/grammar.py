@@ -83,8 +83,10 @@ def _meant_by(word: Token) -> Token | None:
 
 def _above(token: Token, verb: Token) -> Token | None:
     """The word above one without a subject, whose subject may be that of a verb; None where the climb ends."""
+    if token.tag_ == "VB" and token.dep_ in ("acl", "relcl"):
+        return token.head.head if token != verb or serves(token) else None
     if token.dep_ == "acl":
-        return token.head.head if token.tag_ == "VB" and (token != verb or serves(token)) else None
+        return None
     if goes_back(token) and token.head.dep_ == "ccomp":
         return token.head.head
     if token.dep_ not in _CLIMBS and not (verb.tag_ == "VB" and token != verb and token.dep_ == "dobj"):

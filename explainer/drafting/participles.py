@@ -123,12 +123,12 @@ def set_in(verb: Token) -> Token | None:
     doc = verb.doc
     if not verb.i or doc[verb.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
-    if lemma(verb) not in words("cues", "common") or _another_comma(verb):
+    if lemma(verb) not in words("cues", "common"):
         return None
     last = verb.i + 1
     while last < min(len(doc), verb.i + _LONGEST) and doc[last].pos_ in _IN_NAME:
         last += 1
-    if last == verb.i + 1 or last >= len(doc) or doc[last].text != ",":
+    if last == verb.i + 1 or last >= len(doc) or doc[last].text != "," or _another_comma(verb):
         return None
     nouns = [t for t in doc[verb.i + 1 : last] if t.pos_ in ("NOUN", "PROPN")]
     while len(nouns) > 1 and nouns[0].dep_ in ("compound", "amod", "nmod", "poss"):

@@ -286,6 +286,7 @@ def test_an_office_told_of_nobody_is_nobody_s_with_a_name(text: str, words: str)
         ),
         ("The news did not surprise analyst Ada Lind: “It was bound to happen.”", "Ada Lind", "“It was bound to happen.”"),
         ("The delay led Otto Tumba to say the dam was unsafe.", "Otto Tumba", "the dam was unsafe"),
+        ("Rosa Tchal used a speech to urge the council to resign.", "Rosa Tchal", "the council to resign"),
         ("Rosa Tchal took the opportunity to say the dam was unsafe.", "Rosa Tchal", "the dam was unsafe"),
         ("Karl Harker, speaking at a rally in Bay, warned that the dam was unsafe.", "Karl Harker", "the dam was unsafe"),
         ("The dam, said Nina Varga, was unsafe.", "Nina Varga", "The dam … was unsafe"),
