@@ -114,7 +114,8 @@ def _event(
     reported = clock.near(cue) if cue is not None else None
     sure = 0.35 + 0.15 * bool(parts) + 0.15 * (time is not None) + 0.05 * (verb.dep_ == "ROOT")
     return Event(
-        id=id, label=labels.of(verb, subject, span, denied=denied), span=span, when=when(time), where=_where(verb, cast),
+        id=id, label=labels.of(verb, subject, span, denied=denied, teller=voice.actor if voice is not None else None),
+        span=span, when=when(time), where=_where(verb, cast),
         participants=parts, modality=modality, source=(voice.actor,) if voice is not None and voice.actor else (),
         reported=when(reported) if reported is not None else None, certainty=_certainty(modality, voice),
         evidence=(span,), confidence=round(sure, 2), reason=_reason(modality, time),

@@ -36,10 +36,15 @@ class Labels:
             if (id := cast.named_at(token.i)) and id not in self._names:
                 self._names[id] = self._name(token, id)
 
-    def of(self, verb: Token, subject: Token | None, span: Span, *, denied: bool) -> str:
-        """``Militia to leave for Ruthia``: who and what, short enough for a card."""
+    def of(self, verb: Token, subject: Token | None, span: Span, *, denied: bool, teller: str | None) -> str:
+        """``Militia to leave for Ruthia``: who and what, short enough for a card.
+
+        ``teller``: the id of whose words tell it; their name stands for "I" where the verb fits both.
+        """
         doing = self._doing(verb, subject, span)
         who = self._who(subject) if subject is not None and subject.i < verb.i else ""
+        if who == "I" and _fits_a_name(verb):
+            who = self._names.get(teller or "", who)
         label = _balanced(f"{who} {doing}".strip())
         label = label[:1].upper() + label[1:]
         return f"Denied: {label}" if denied else label
@@ -89,6 +94,12 @@ class Labels:
     def _noun(self, head: Token) -> str:
         """A noun with what stands before it: ``the eastern city``."""
         return self._words(_first_of(head), head.i)
+
+
+def _fits_a_name(verb: Token) -> bool:
+    """Whether what is told of "I" can be told of a name in the same words: ``packed``, ``will leave``, ``had gone``."""
+    first = next((t for t in verb.lefts if t.dep_ in ("aux", "auxpass")), verb)
+    return first.tag_ in ("VBD", "MD") and first.lower_ != "shall"
 
 
 def _helping(verb: Token) -> list[str]:

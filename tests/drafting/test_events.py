@@ -149,6 +149,8 @@ def test_coordinate_subjects_take_part() -> None:
         ("Ada Lind ordered a study of what it would cost to rebuild the three bridges.", "ordered", "Ada Lind ordered a study"),
         ("Norland has agreed to allow all 80 sailors to leave.", "agreed",
          "Norland has agreed to allow all 80 sailors to leave"),
+        ("“I packed a bag on Sunday,” Ada Lind said.", "packed", "Ada Lind packed a bag"),
+        ("“I have packed a bag today,” Ada Lind said.", "packed", "I have packed a bag"),
         ("A bomb exploded near the harbour.", "exploded", "A bomb exploded near the harbour"),
         ("Ada Lind spoke. Poland, Hungary and Spain left the pact.", "left", "Poland, Hungary and Spain left the pact"),
         ("Ada Lind will no longer lead the party.", "lead", "Ada Lind will no longer lead the party"),
@@ -159,7 +161,7 @@ def test_coordinate_subjects_take_part() -> None:
     ],
     ids=["a pronoun", "a dateline", "an object before its clause", "the same between commas", "a participle",
          "letting", "marks", "a long object", "no source", "to again", "a must", "no half phrase", "allowing",
-         "a verb that may also cry words", "all of a list", "no longer", "a pronoun and where to", "its own helpers"],
+         "the teller", "the teller where the verb does not fit", "a verb that may also cry words", "all of a list", "no longer", "a pronoun and where to", "its own helpers"],
 )  # fmt: skip
 def test_labels_say_who_and_what_in_few_words(text: str, words: str, label: str) -> None:
     assert event(text, words).label == label
