@@ -233,6 +233,8 @@ LEAD = "Ada Lind, the mayor of Porthaven, met Karl Berg, a union leader, on Sund
         ("Lind called it “a dark day,” adding: “We will not forget.”", "Ada Lind", "mixed", "it “a dark day,”"),
         ("Berg wants an early vote to “settle the matter.”", "Karl Berg", "mixed",
          "an early vote to “settle the matter.”"),
+        ("Lind promised mass rallies until the port was open.", "Ada Lind", "indirect",
+         "mass rallies until the port was open"),
     ],
 )  # fmt: skip
 def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: str) -> None:
@@ -275,6 +277,7 @@ def test_where_words_begin_and_end(text: str, speaker: str, form: str, words: st
         "They wept as the choir sang of the sea.",
         "The agency rejected the application on Monday.",
         "Her departure raised concerns that the port would close.",
+        "Lind, dubbed the “Iron Mayor” for her sharp, forceful manner, was never seen at sea.",
     ],
 )
 def test_acts_and_names_are_no_words(text: str) -> None:

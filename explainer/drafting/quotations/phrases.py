@@ -31,7 +31,7 @@ def prepositional(verb: Token, word: str) -> list[Token]:
     if word == "call" and found[0].lower_ in ("on", "upon") and not asked:
         return []
     of_quoted = of_noun(verb, found[0]) if found[0].right_edge.tag_ == "''" or _quote_next(found[0]) else []
-    return with_object(verb, [*found, *asked[:1], *of_quoted, *_condition(verb, found[0])])
+    return with_object(verb, [*found, *asked[:1], *of_quoted, *condition(verb, found[0])])
 
 
 def _with_particle(verb: Token, word: str) -> list[Token]:
@@ -41,14 +41,14 @@ def _with_particle(verb: Token, word: str) -> list[Token]:
         return []
     if not link:
         ruled = [c for c in verb.rights if c.dep_ == "dobj" and c.tag_ != "PRP"][:1]
-        return [*ruled, *_condition(verb, ruled[0])] if ruled else []
+        return [*ruled, *condition(verb, ruled[0])] if ruled else []
     return [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == link][:1]
 
 
 _WITH_PARTICLE = {"rule": ("out", ""), "hit": ("out", "at"), "lash": ("out", "at")}
 
 
-def _condition(verb: Token, phrase: Token) -> list[Token]:
+def condition(verb: Token, phrase: Token) -> list[Token]:
     """On what that is so which somebody warns of: ``warned of “chaos” if the talks fail``."""
     after = (c for c in verb.rights if c.dep_ == "advcl" and c.i > phrase.i)
     return [c for c in after if c.left_edge.lower_ in _IF and c.left_edge.nbor(-1).text != ","][:1]

@@ -17,7 +17,14 @@ from explainer.drafting.quotations.astray import (
     read_as_noun,
 )
 from explainer.drafting.quotations.cue import is_plain_thing, listed
-from explainer.drafting.quotations.phrases import judged, of_noun, prepositional, tells_when, with_object
+from explainer.drafting.quotations.phrases import (
+    condition,
+    judged,
+    of_noun,
+    prepositional,
+    tells_when,
+    with_object,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -198,6 +205,9 @@ def _naming(verb: Token, word: str) -> list[Token]:
         return []
     if not named:
         return _named_twice(verb, word) or judged(verb)
+    who = grammatical_subject(verb)
+    if who is not None and who.i == verb.i - 2 and verb.nbor(-1).text == "," and len(named) == 1:
+        return []
     both = [c.dep_ for c in named[:2]] == ["oprd", "oprd"]
     return with_object(verb, named[:2] if both else named[:1])
 
@@ -264,7 +274,9 @@ def _object(verb: Token, word: str) -> list[Token]:
         _object_of_grant(found) or sum(c.dep_ in ("dobj", "dative") for c in verb.rights) > 1
     ):
         return []
-    return [*found, *of_noun(verb, found[0])] if word == "deny" and found else found
+    if word == "deny" and found:
+        return [*found, *of_noun(verb, found[0])]
+    return [*found, *condition(verb, found[0])] if found and word in words("cues", "infinitive") else found
 
 
 def _is_told(word: str, thing: Token) -> bool:
