@@ -21,9 +21,10 @@ _OFFICE = re.compile(
     r"\b(?:[A-Z][\w-]+ ){0,3}(?:Minister|President|General|Attorney|Prosecutor|Governor|Mayor|Premier|Chancellor|Leader|King|Queen"
     r"|Commissioner|Speaker|Secretary)['’]s (?:Office|Secretariat|Guard|Cabinet|Council|Administration)\b"
 )
-_TIED = re.compile(
-    r"\b[A-Z]\w+-(?:la|le|les|lès|lez|sous|sur|en|aux|du|de|des|upon|on|under|am|an der|der|di|del|do|da|dos|e|i|al|el|ez)-[A-Z]\w+"
+_TIES = (
+    "la le les lès lez sous sur en aux du de des upon on under am der di del do da dos e i al el ez".split()
 )
+_TIED = re.compile(rf"\b[A-Z]\w+-(?:{'|'.join(_TIES)}|an der)-[A-Z]\w+")
 _CLUB = re.compile(
     r"\bGroup of (?:Seven|Eight|Ten|Twenty|7|8|10|20|77)\b"
     r"|\bNo\.? 10\b(?! (?!said|says|had|has|was|is|on|after|in|insisted|declined|and|spokes|did|would|for|to)\w)"
@@ -63,7 +64,9 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b(?= [a-z])")
 
 def spelt_out(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """What its form alone tells to be a name: ``Prime Minister’s Office``, ``Vaux-sous-Bois``, ``Norland 24``."""
-    for form, label, fits in _FORMS:
+    for form, label, fits, needed in _FORMS:
+        if needed and not any(part in reading.text for part in needed):
+            continue
         told = set()
         for match in form.finditer(reading.text):
             span = Span(*match.span(form.groups))
@@ -138,19 +141,22 @@ def _is_body(token: Token) -> bool:
     )
 
 
-_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Reading, int, int], bool]], ...] = (
-    (_OFFICE, "ORG", _always),
-    (_TIED, "GPE", _is_no_person),
-    (_CAMEL, "ORG", _always),
-    (_PARTISANS, "ORG", _always),
-    (_PARTICLED, "PERSON", _is_unseen_person),
-    (_CLUB, "ORG", _always),
-    (_REPUBLIC, "GPE", _is_no_person),
-    (_CAMPAIGN, "ORG", _is_common),
-    (_PAIR, "ORG", _is_common),
-    (_PRISON, "FAC", _always),
-    (_EDITION, "ORG", _is_edition),
-    (_NUMBERED, "ORG", _is_numbered),
-    (_CAPITALS, "ORG", _is_in_capitals),
+_HELD = ("Office", "Secretariat", "Guard", "Cabinet", "Council", "Administration")
+_BETWEEN = tuple(f"{part}-" for part in _TIES)
+_SIDES = ("Democrats", "Conservatives", "Greens", "Unionists", "Nationalists", "Socialists", "Left", "Right")
+_FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Reading, int, int], bool], tuple[str, ...]], ...] = (
+    (_OFFICE, "ORG", _always, _HELD),
+    (_TIED, "GPE", _is_no_person, _BETWEEN),
+    (_CAMEL, "ORG", _always, ()),
+    (_PARTISANS, "ORG", _always, _SIDES),
+    (_PARTICLED, "PERSON", _is_unseen_person, ()),
+    (_CLUB, "ORG", _always, ("Group of ", "No 10", "No. 10")),
+    (_REPUBLIC, "GPE", _is_no_person, ("s Republic",)),
+    (_CAMPAIGN, "ORG", _is_common, ()),
+    (_PAIR, "ORG", _is_common, ()),
+    (_PRISON, "FAC", _always, ("colony", "prison", "jail")),
+    (_EDITION, "ORG", _is_edition, ()),
+    (_NUMBERED, "ORG", _is_numbered, ()),
+    (_CAPITALS, "ORG", _is_in_capitals, ()),
 )
-"""Each form with the label of what it names, and what else must hold."""
+"""Each form with the label of what it names, what else must hold, and parts of a text without which it cannot stand there."""
