@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Protocol
 
+import numpy as np
+
 from explainer.drafting.marks import Quoted
 from explainer.text import Article, Block, Span
 
@@ -85,17 +87,32 @@ class Reading:
 
     def of_pos(self, *parts: str) -> list[Token]:
         """The tokens of some parts of speech, in order, without a look at each token."""
-        ids = {self.doc.vocab.strings[part] for part in parts}
-        return [t for t, part in zip(self._all, self._parts_of_speech, strict=True) if part in ids]
+        everything = self._all
+        return [everything[i] for i in self._among(self._by_part, parts)]
 
     @cached_property
     def _all(self) -> list[Token]:
         return list(self.doc)
 
     @cached_property
-    def _parts_of_speech(self) -> list[int]:
-        parts: list[int] = self.doc.to_array("POS").tolist()
-        return parts
+    def _by_part(self) -> dict[int, list[int]]:
+        return self._places("POS")
+
+    @cached_property
+    def _by_word(self) -> dict[int, list[int]]:
+        return self._places("LOWER")
+
+    def _places(self, attribute: str) -> dict[int, list[int]]:
+        """The tokens of each value of an attribute."""
+        found: dict[int, list[int]] = {}
+        for i, value in enumerate(self.doc.to_array(attribute).tolist()):
+            found.setdefault(value, []).append(i)
+        return found
+
+    def _among(self, places: dict[int, list[int]], wanted: Iterable[str]) -> list[int]:
+        """The tokens whose value is one of some words, in order."""
+        ids = {self.doc.vocab.strings[word] for word in wanted}
+        return sorted(i for value in ids for i in places.get(value, ()))
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -106,13 +123,7 @@ class Reading:
 
     def places_of(self, wanted: Iterable[str]) -> list[int]:
         """The tokens that are one of some words in small letters, without a look at each token."""
-        ids = {self.doc.vocab.strings[word] for word in wanted}
-        return [i for i, word in enumerate(self._lowered) if word in ids]
-
-    @cached_property
-    def _lowered(self) -> list[int]:
-        lowered: list[int] = self.doc.to_array("LOWER").tolist()
-        return lowered
+        return self._among(self._by_word, wanted)
 
     @cached_property
     def shouting(self) -> frozenset[int]:
@@ -140,7 +151,9 @@ class Reading:
     @cached_property
     def token_blocks(self) -> list[int]:
         """The number of the block of each token."""
-        return [self.block_number(start) for start in self.starts]
+        numbers = np.searchsorted(self._block_starts, self.starts, side="right") - 1
+        found: list[int] = np.maximum(numbers, 0).tolist()
+        return found
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """First token and one past the last of those that lie in the span, even in part."""

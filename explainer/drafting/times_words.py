@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -106,32 +107,25 @@ class Tokens:
 
 def tokenize(text: str, borders: Iterable[int] = ()) -> Tokens:
     """The tokens of a text. ``borders`` are positions, in order, that no pattern may cross."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    codes: list[str] = []
-    known: dict[str, tuple[str, str]] = {}
-    pending = iter([*borders, len(text) + 1])
-    border = next(pending)
     stop = alphabet()["break"]
-    for match in _token_pattern().finditer(text):
-        start, end = match.span()
-        if start >= border:
-            words.append("")
-            starts.append(border)
-            ends.append(border)
-            codes.append(stop)
-            while start >= border:
-                border = next(pending)
-        token = match.group()
-        met = known.get(token)
-        if met is None:
+    matches = [*_token_pattern().finditer(text)]
+    tokens = [match.group() for match in matches]
+    known: dict[str, tuple[str, str]] = {}
+    for token, match in zip(tokens, matches, strict=True):
+        if token not in known:
             code = alphabet()[_class_of(token, match)]
-            met = known[token] = ("" if code == stop else token.lower(), code)
-        words.append(met[0])
-        starts.append(start)
-        ends.append(end)
-        codes.append(met[1])
+            known[token] = ("" if code == stop else token.lower(), code)
+    words = [known[token][0] for token in tokens]
+    codes = [known[token][1] for token in tokens]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    crossed = {bisect_left(starts, border): border for border in sorted(borders, reverse=True)}
+    crossed.pop(len(starts), None)
+    for place, border in sorted(crossed.items(), reverse=True):
+        words.insert(place, "")
+        starts.insert(place, border)
+        ends.insert(place, border)
+        codes.insert(place, stop)
     _mark_conjunctions(words, codes)
     return Tokens(text, words, starts, ends, "".join(codes))
 

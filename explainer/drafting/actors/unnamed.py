@@ -38,8 +38,8 @@ def reported_sources(reading: Reading) -> list[int]:
     """Common nouns that news names as its sources without words of theirs: ``citing officials``, ``media named him``."""
     return [
         t.i
-        for t in reading.doc
-        if t.pos_ == "NOUN" and t.dep_ in ("nsubj", "dobj") and reading.quote_of[t.i] < 0 and _is_reported(t)
+        for t in reading.of_pos("NOUN")
+        if t.dep_ in ("nsubj", "dobj") and reading.quote_of[t.i] < 0 and _is_reported(t)
     ]
 
 

@@ -50,19 +50,14 @@ def is_acronym(word: str) -> bool:
 def unmarked_runs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Proper nouns in a row that the model marks as nothing, with what hyphens tie to them: ``Han Duk-su``."""
     doc = reading.doc
-    proper, noun = doc.vocab.strings["PROPN"], doc.vocab.strings["NOUN"]
     first = last = -1
-    for i, (pos, marked) in enumerate(doc.to_array(["POS", "ENT_TYPE"]).tolist()):
-        if marked or pos not in (proper, noun):
+    for word in reading.of_pos("PROPN", "NOUN"):
+        i, proper = word.i, word.pos_ == "PROPN"
+        if word.ent_type or not (proper or reading.text[reading.starts[i]].isupper()):
             continue
-        if pos == noun and not reading.text[reading.starts[i]].isupper():
-            continue
-        word = doc[i]
-        if last >= 0 and _goes_on(doc, last, i) and (pos == proper or word.text.istitle()):
+        if last >= 0 and _goes_on(doc, last, i) and (proper or word.text.istitle()):
             last = i
-        elif word.text[:1].isupper() and (
-            pos == proper or (word.text.istitle() and is_new_word(reading, word))
-        ):
+        elif word.text[:1].isupper() and (proper or (word.text.istitle() and is_new_word(reading, word))):
             if last >= 0:
                 yield first, last
             first = last = i

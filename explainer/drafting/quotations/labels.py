@@ -19,7 +19,8 @@ _MARKS = frozenset("\"“„«‘'")
 
 def find_labelled(reading: Reading) -> list[Attribution]:
     """The words of blocks that start with a speaker's name and a colon, with or without a mark before it."""
-    known = frozenset(t.text for t in reading.doc if t.ent_type_ == "PERSON" and t.is_title)
+    people = (one for one in reading.doc.ents if one.label_ == "PERSON")
+    known = frozenset(t.text for one in people for t in one if t.is_title)
     known |= _callers(reading)
     found = [a for number in range(len(reading.blocks)) for a in _in_block(reading, number, known)]
     return [
