@@ -11,6 +11,23 @@ from tests.drafting.helpers import drafted, said
     ("text", "speaker", "words"),
     [
         (
+            "Otto Tumba accused Bay mercenaries of treason after their leader Petr Ismail crossed the border.\n\n"
+            "Norland leader Ayman Sowe met the crew.\n\nThe mercenary chief said it was late.",
+            "Petr Ismail",
+            "it was late",
+        ),
+        (
+            "Otto Tumba was shot on Friday. Police arrested Ayman Sowe, 41, at the scene.\n\nThe suspect said it was late.",
+            "Ayman Sowe",
+            "it was late",
+        ),
+        (
+            "Deputy president Petr Ismail won the Kenyan election. “They stole it,” said Guido Harker, a taxi driver.\n\n"
+            "The president-elect said it was late.",
+            "Petr Ismail",
+            "it was late",
+        ),
+        (
             "Ten boats had sunk in the storm, Carla Ouedra, chief of Peru's National Police, said on Monday.",
             "Carla Ouedra",
             "Ten boats had sunk in the storm",

@@ -22,9 +22,9 @@ from explainer.drafting.actors.varied import (
     resolve_former,
     resolve_known,
     resolve_last,
-    resolve_leader,
     resolve_partisan,
     resolve_speaker,
+    resolve_suspect,
     resolve_told,
 )
 from explainer.drafting.common import Reading, words
@@ -201,7 +201,7 @@ class Cast:
             or resolve_known(self, word)
             or resolve_last(self, word)
             or resolve_former(self, word)
-            or resolve_leader(self, word)
+            or resolve_suspect(self, word)
             or resolve_told(self, word)
             or resolve_speaker(self, word)
         )

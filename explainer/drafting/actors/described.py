@@ -175,8 +175,8 @@ def _without_role(cast: Cast, noun: Token, last: dict[str, tuple[int, Member]]) 
     found = []
     for i, member in last.values():
         near = noun.i - i < BESIDE and noun.doc[i].dep_ in SUBJECTS and member.by_name
-        posted = any(o.offices & _posts() for o in member.offices(cast.reading))
-        if near and not posted and not other_sex(member, noun):
+        held = {w for o in member.offices(cast.reading) for w in o.offices}
+        if near and not held & _callings() and not other_sex(member, noun):
             found.append((1.0 + _nearness(cast, noun, i), member))
     return found
 
@@ -250,6 +250,11 @@ def _may_hold(cast: Cast, member: Member, described: Description) -> bool:
     if not told or suited or any(alike & held for held in told):
         return True
     return described.office in HEADS and not any(held & _posts() for held in told)
+
+
+def _callings() -> frozenset[str]:
+    """What somebody is who is no head of state: posts and trades, not "man" or "son"."""
+    return _posts() | (words("names", "roles") - words("names", "relations", "kin") - {"man", "woman"})
 
 
 def _posts() -> frozenset[str]:

@@ -10,7 +10,7 @@ from explainer.drafting.actors.described import armed_group, described_person, l
 from explainer.drafting.actors.descriptions import MODIFIERS, has_complement
 from explainer.drafting.actors.gender import gender_of_noun, gender_told
 from explainer.drafting.actors.pronouns import PERSON, nearest
-from explainer.drafting.actors.varied import off_topic
+from explainer.drafting.actors.varied import off_topic, resolve_leader
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +45,9 @@ def resolve_nominal(cast: Cast, noun: Token) -> Member | None:
         return _last_speaker(cast, noun)
     if owned and (kin := _kin(cast, noun)) is not None:
         return kin
-    person = _likelier(cast, noun, described_person(cast, noun), met_before(cast, noun))
+    person = resolve_leader(cast, noun) or _likelier(
+        cast, noun, described_person(cast, noun), met_before(cast, noun)
+    )
     if person is not None or has_complement(noun):
         return person
     return body_meant(cast, noun, owned)

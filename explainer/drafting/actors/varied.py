@@ -12,7 +12,7 @@ from explainer.drafting.actors.pronouns import PERSON, SUBJECTS, nearest
 from explainer.drafting.common import children, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from explainer.drafting.actors.cast import Cast, Member
 
@@ -129,24 +129,46 @@ def resolve_speaker(cast: Cast, noun: Token) -> Member | None:
 
 
 def resolve_leader(cast: Cast, noun: Token) -> Member | None:
-    """Who has been told as "its leader", where a body's head is called by its name: ``the Bay Front chief``."""
+    """Who has been told as "its leader", where the head of a body or of fighters is called so: ``the Bay Front chief``."""
     if noun.lemma_.lower() not in HEADS or noun.dep_ not in SUBJECTS or has_complement(noun):
         return None
     body = next((cast.owner[c.i] for c in noun.lefts if c.i in cast.owner), None)
-    if body is None or body.kind not in ("organisation", "group"):
+    armed = {c.lemma_.lower() for c in noun.lefts} & words("descriptions", "fighters")
+    if body is not None and body.kind not in ("organisation", "group"):
         return None
-    led = [m for m in cast.members if m.kind == "person" and m.by_name and _leads(cast, m, body)]
+    if body is None and not armed:
+        return None
+    led = [m for m in cast.members if m.kind == "person" and m.by_name and _leads(cast, m, body, armed)]
     return led[0] if len(led) == 1 and not other_sex(led[0], noun) else None
 
 
-def _leads(cast: Cast, member: Member, body: Member) -> bool:
-    """Whether a sentence that has named the body before goes on ``its leader, Ada Lind``, ``their founder Ada Lind``."""
+def _leads(cast: Cast, member: Member, body: Member | None, armed: set[str]) -> bool:
+    """Whether a sentence that has named the body or its fighters before goes on ``its leader, Ada Lind``."""
     doc = cast.reading.doc
     for place in member.named.places if member.named else ():
         at = place.first - 1 - (place.first > 1 and doc[place.first - 1].text == ",")
         if at > 0 and doc[at].lemma_.lower() in HEADS and doc[at - 1].lower_ in ("its", "their", "whose"):
-            return any(cast.owner[i] is body for i in cast.owned(doc[at].sent.start, at))
+            first = doc[at].sent.start
+            named = body is not None and any(cast.owner[i] is body for i in cast.owned(first, at))
+            return named or any(t.lemma_.lower() in armed for t in doc[first:at])
     return False
+
+
+def resolve_suspect(cast: Cast, noun: Token) -> Member | None:
+    """The only one with a name who is told to be held or charged: ``the suspect``, ``the gunman``."""
+    if noun.lemma_.lower() not in _HELD or not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    held = [m for m in cast.members if m.kind == "person" and m.by_name and _is_held(noun.doc, m)]
+    return held[0] if len(held) == 1 and not has_complement(noun) else None
+
+
+def _is_held(doc: Doc, member: Member) -> bool:
+    tops = (doc[t].head if doc[t].dep_ == "appos" else doc[t] for t in member.tokens)
+    return any(t.dep_ in ("dobj", "nsubjpass") and t.head.lemma_ in _HOLDING for t in tops)
+
+
+_HELD = frozenset("suspect attacker gunman shooter assailant defendant accused".split())
+_HOLDING = frozenset("arrest detain hold charge identify convict jail imprison handcuff".split())
 
 
 def resolve_told(cast: Cast, noun: Token) -> Member | None:
@@ -216,7 +238,7 @@ def resolve_former(cast: Cast, noun: Token) -> Member | None:
     if noun.i < 3 or noun.nbor(-1).text not in ("-", "‑"):
         return None
     if noun.lower_ in ("elect", "designate") and noun.nbor(-3).lower_ == "the":
-        return nearest(cast, noun, PERSON, reach=BESIDE)
+        return nearest(cast, noun, PERSON, fits=lambda m: _may_be_elected(cast, m))
     if noun.nbor(-2).lower_ != "ex":
         return None
     alike = offices_alike(noun.lemma_.lower())
@@ -225,6 +247,16 @@ def resolve_former(cast: Cast, noun: Token) -> Member | None:
         return 0.0 if any(alike & o.offices for o in member.offices(cast.reading)) else None
 
     return nearest(cast, noun, PERSON, fits=fits) if noun.nbor(-3).lower_ == "the" else None
+
+
+def _may_be_elected(cast: Cast, member: Member) -> float | None:
+    """Nothing is taken off for whom no trade is told, or an office; those who have a trade are not meant."""
+    held = {w for o in member.offices(cast.reading) for w in o.offices}
+    office = words("names", "titles") | words("descriptions", "offices", "states") | HEADS | _RUNNING
+    return 0.0 if not held or held & office else None
+
+
+_RUNNING = frozenset("candidate nominee contender frontrunner lawmaker senator governor rival winner".split())
 
 
 def _took_office(cast: Cast, member: Member) -> bool:
