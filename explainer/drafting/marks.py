@@ -69,7 +69,6 @@ def _double_runs(text: str, block: Span, number: int) -> Iterator[Quoted]:
         if mark == '"' and opened is None and _ends_only(text, block, at):
             continue
         if mark == '"' and opened is not None and text[opened] == mark and _begins_only(text, block, at):
-            yield Quoted(opened, Span(opened, at).trimmed(text).end, number, closed=False)
             opened, depth = at, 1
             continue
         role = _role(text, block, mark, at, after, opened)

@@ -52,7 +52,7 @@ def test_a_mark_that_is_never_closed_costs_its_own_block_only() -> None:
     [
         (
             '"We go. She left. "We stay," he said. "It is late," she said.',
-            ['"We go. She left.', '"We stay,"', '"It is late,"'],
+            ['"We stay,"', '"It is late,"'],
         ),
         ('He left." Then "We stay," he said.', ['"We stay,"']),
         ('The 6\'2" man said: "We stay."', ['"We stay."']),

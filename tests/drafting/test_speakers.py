@@ -252,6 +252,10 @@ def test_whose_words_they_are(text: str, speaker: str, words: str) -> None:
             "Kateryna Vaskez said she had seen bodies in the street.\n\nThe police chief said nobody had been killed.",
             "nobody had been killed",
         ),
+        (
+            "“We heard a blast,” Kateryna Vaskez, a nurse, said.\n\nThe army chief said nobody had been killed.",
+            "nobody had been killed",
+        ),
     ],
 )
 def test_an_office_told_of_nobody_is_nobody_s_with_a_name(text: str, words: str) -> None:

@@ -34,7 +34,7 @@ BESIDE = 60
 """How near somebody must stand of whom no role is known."""
 _PLACES = 12
 _OF_OTHERS = frozenset(
-    "rival other opposing police fire rescue hospital school village intelligence security".split()
+    "rival other opposing police fire rescue hospital school village intelligence security army navy military".split()
 )
 _UNTOLD = 0.5
 """How well a label fits somebody of whom no role is told."""
